@@ -1,0 +1,47 @@
+/** Roles of part 3.1 of the domain: who may do what is read from lifecycles and access lists, never from code branches. */
+export const ROLES = [
+  'APPLICANT_EDITOR',
+  'APPLICANT_SIGNATORY',
+  'CASEWORKER',
+  'REVIEWER',
+  'SIGNATORY',
+  'BUDGET_OFFICER',
+  'PAYMENT_CERTIFIER',
+  'PAYMENT_AUTHORISER',
+  'USE_AUDITOR',
+  'AUDIT_READ',
+  'PROGRAMME_ADMIN',
+  'CAP_EXCEPTION_OFFICER',
+  'NETWORK_EDITOR',
+  'ENQUIRY_EDITOR',
+  'SYS_ADMIN',
+  'SYSTEM',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** Roles of people in a district; everybody else belongs to the authority. */
+export const APPLICANT_ROLES: readonly Role[] = ['APPLICANT_EDITOR', 'APPLICANT_SIGNATORY'];
+
+/** How far the database lets a transaction see: one organisation, the authority's cases, no case at all, or a job. */
+export type Scope = 'ORGANISATION' | 'AUTHORITY' | 'ADMINISTRATION' | 'SYSTEM';
+
+/** Who acts. The web layer makes it from a session or token; jobs act as SYSTEM. */
+export interface Actor {
+  readonly accountId: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly organisationId: string | null;
+  readonly scope: Scope;
+}
+
+/** The actor of timers and jobs. */
+export const SYSTEM_ACTOR: Actor = {
+  accountId: '00000000-0000-0000-0000-000000000000',
+  name: 'System',
+  roles: ['SYSTEM'],
+  organisationId: null,
+  scope: 'SYSTEM',
+};
+
+export const hasRole = (actor: Actor, ...roles: Role[]): boolean => roles.some((role) => actor.roles.includes(role));
