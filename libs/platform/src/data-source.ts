@@ -1,0 +1,35 @@
+import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
+
+type MigrationClass = MixedList<string | (new () => { up(runner: never): Promise<unknown> })>;
+
+/** Options of a pool with the application's role: it owns no table and bypasses no row-level security. */
+export function applicationPool(url: string, poolSize: number): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    synchronize: false,
+    poolSize,
+    applicationName: 'foerderakte',
+    extra: { max: poolSize, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 15_000 },
+  };
+}
+
+/** Runs all outstanding migrations with the owner's role, in one transaction. Answers the names of those that ran. */
+export async function runMigrations(ownerUrl: string, migrations: MigrationClass): Promise<string[]> {
+  const source = new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    synchronize: false,
+    migrations: migrations as NonNullable<DataSourceOptions['migrations']>,
+    migrationsTableName: 'schema_migration',
+    migrationsTransactionMode: 'all',
+    poolSize: 2,
+  });
+  await source.initialize();
+  try {
+    const ran = await source.runMigrations();
+    return ran.map((migration) => migration.name);
+  } finally {
+    await source.destroy();
+  }
+}

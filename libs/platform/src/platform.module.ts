@@ -1,0 +1,33 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { SystemClock, type Clock } from './clock.js';
+import { applicationPool } from './data-source.js';
+import { Database } from './database.js';
+import { FolderFileStore } from './file-store.js';
+import type { Settings } from './settings.js';
+
+export const SETTINGS = Symbol('Settings');
+export const FILE_STORE = Symbol('FileStore');
+
+/** Wires settings, database and file store. Imported by each app once; contexts import nothing from here but types. */
+@Module({})
+export class PlatformModule {
+  static with(settings: Settings, clock: Clock = new SystemClock()): DynamicModule {
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [TypeOrmModule.forRoot(applicationPool(settings.databaseUrl, settings.databasePoolSize))],
+      providers: [
+        { provide: SETTINGS, useValue: settings },
+        { provide: FILE_STORE, useValue: new FolderFileStore(settings.filesDirectory) },
+        {
+          provide: Database,
+          useFactory: (source: DataSource) => new Database(source, clock, settings.demo),
+          inject: [getDataSourceToken()],
+        },
+      ],
+      exports: [SETTINGS, FILE_STORE, Database],
+    };
+  }
+}

@@ -1,0 +1,12 @@
+import type { Actor, CalendarDate } from '#kernel';
+
+/** One database transaction of one actor. Row-level security is bound to the actor until the end. */
+export interface Transaction {
+  readonly actor: Actor;
+  /** The instant of the act: the same for everything in the transaction. */
+  readonly now: Date;
+  /** The legal day of the act in Berlin. */
+  readonly today: CalendarDate;
+  /** Runs one SQL statement, prepared once per connection. Amounts and big integers come back as strings, dates as YYYY-MM-DD. */
+  query<Row extends object = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
