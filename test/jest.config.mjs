@@ -1,6 +1,10 @@
+import path from 'node:path';
+
 /** One Jest for all levels. The level is told by the suffix: *.spec.ts (pure), *.int.spec.ts (PostgreSQL), *.e2e.spec.ts (browser). */
+const rootDir = path.resolve(import.meta.dirname, '..');
+
 const base = {
-  rootDir: '..',
+  rootDir,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
@@ -10,7 +14,7 @@ const base = {
 };
 
 export default {
-  rootDir: '..',
+  rootDir,
   workerIdleMemoryLimit: '700MB',
   projects: [
     {

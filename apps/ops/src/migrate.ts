@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import { runMigrations } from '#platform';
 import { MIGRATIONS } from '../../../migrations/index.js';
 
 /** Any constant would do; it only has to be the same in every process that migrates. */
@@ -14,24 +14,8 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
   await guard.connect();
   try {
     await guard.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    return await runPending(ownerUrl);
+    return await runMigrations(ownerUrl, MIGRATIONS);
   } finally {
     await guard.end();
-  }
-}
-
-async function runPending(ownerUrl: string): Promise<readonly string[]> {
-  const source = new DataSource({
-    type: 'postgres',
-    url: ownerUrl,
-    migrations: [...MIGRATIONS],
-    migrationsTransactionMode: 'each',
-  });
-  await source.initialize();
-  try {
-    const done = await source.runMigrations();
-    return done.map((migration) => migration.name);
-  } finally {
-    await source.destroy();
   }
 }
