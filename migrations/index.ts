@@ -1,4 +1,18 @@
 import { PlatformBase20261101000000 } from './20261101000000-platform-base.js';
+import { DistrictsRegister20261104000000 } from './20261104000000-districts-register.js';
+import { ProgrammesTerms20261104010000 } from './20261104010000-programmes-terms.js';
+import { ApplicationsCases20261104020000 } from './20261104020000-applications-cases.js';
+import { BudgetLedger20261104030000 } from './20261104030000-budget-ledger.js';
+import { AwardsCapLedger20261104040000 } from './20261104040000-awards-cap-ledger.js';
+import { NoticesRegister20261104050000 } from './20261104050000-notices-register.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
-export const MIGRATIONS = [PlatformBase20261101000000];
+export const MIGRATIONS = [
+  PlatformBase20261101000000,
+  DistrictsRegister20261104000000,
+  ProgrammesTerms20261104010000,
+  ApplicationsCases20261104020000,
+  BudgetLedger20261104030000,
+  AwardsCapLedger20261104040000,
+  NoticesRegister20261104050000,
+];
