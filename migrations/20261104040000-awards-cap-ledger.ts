@@ -100,7 +100,7 @@ export class AwardsCapLedger20261104040000 implements MigrationInterface {
           END),
         CONSTRAINT cap_entry_names_its_cause CHECK (decision_id IS NOT NULL OR kind = 'CAP_EXCEPTION'),
         CONSTRAINT cap_exception_names_decree CHECK (
-          kind <> 'CAP_EXCEPTION' OR (length(trim(decree_reference)) >= 3 AND length(trim(reason)) >= 10))
+          kind <> 'CAP_EXCEPTION' OR (length(trim(coalesce(decree_reference, ''))) >= 3 AND length(trim(coalesce(reason, ''))) >= 10))
       );
       CREATE INDEX cap_entry_of_account ON awards.cap_entry (programme_code, cap_holder, budget_year, recorded_at);
       CREATE INDEX cap_entry_of_decision ON awards.cap_entry (decision_id);

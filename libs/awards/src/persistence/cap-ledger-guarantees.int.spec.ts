@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
+
+const ORGANISATION = '01900000-0000-7000-8000-000000000001';
+const CASE = '01900000-0000-7000-8000-0000000000aa';
+const PREPARER = '01900000-0000-7000-8000-0000000000b1';
+const SIGNATORY = '01900000-0000-7000-8000-0000000000b2';
+
+describe('what the database guarantees about the cap, even to raw SQL with the application role', () => {
+  let database: TestDatabase;
+  let owner: pg.Client;
+  let app: pg.Client;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    owner = new pg.Client(database.ownerUrl);
+    app = new pg.Client(database.appUrl);
+    await owner.connect();
+    await app.connect();
+    await owner.query(`
+      INSERT INTO programmes.programme VALUES ('NRWELTOFFEN', 'NRWeltoffen', 'NRWO', 'DISTRICT', now());
+      INSERT INTO programmes.cap_rule VALUES ('NRWELTOFFEN', 2027, 1, 7210000, 'test', NULL, '${SIGNATORY}', now());`);
+    await app.query(`SELECT set_config('app.scope', 'AUTHORITY', false)`);
+    await app.query(
+      `INSERT INTO awards.decision (id, application_id, organisation_id, programme_code, district_ags, cap_holder, kind, state,
+         content, amount_cents, prepared_by, prepared_by_name, prepared_at)
+       VALUES ($1, $1, $2, 'NRWELTOFFEN', '05358', '05358', 'AWARD', 'DRAFT', '{}', 7210000, $3, 'A', now())`,
+      [CASE, ORGANISATION, PREPARER],
+    );
+  });
+
+  afterAll(async () => {
+    await app.end();
+    await owner.end();
+    await database.drop();
+  });
+
+  const book = (kind: string, reserved: number, committed: number, year = 2027): Promise<unknown> =>
+    app.query(
+      `INSERT INTO awards.cap_entry (id, programme_code, cap_holder, budget_year, district_ags, kind, reserved_delta_cents,
+         committed_delta_cents, decision_id, actor_id, effective_on, recorded_at)
+       VALUES (gen_random_uuid(), 'NRWELTOFFEN', '05358', $1, '05358', $2, $3, $4, $5, $6, '2026-12-01', now())`,
+      [year, kind, reserved, committed, CASE, SIGNATORY],
+    );
+
+  it('accepts exactly the cap and refuses one cent above', async () => {
+    await book('RESERVATION', 7_210_000, 0);
+    await expect(book('RESERVATION', 1, 0)).rejects.toMatchObject({ constraint: 'cap_not_exceeded' });
+    await book('AWARD', -7_210_000, 7_210_000);
+    await expect(book('AWARD', 0, 1)).rejects.toMatchObject({ constraint: 'cap_not_exceeded' });
+  });
+
+  it('frees a euro only once', async () => {
+    await book('DECREASE', 0, -7_210_000);
+    await expect(book('DECREASE', 0, -1)).rejects.toMatchObject({ constraint: expect.stringMatching(/^cap_/) });
+    await expect(book('RELEASE', -1, 0)).rejects.toMatchObject({ constraint: expect.stringMatching(/^cap_/) });
+  });
+
+  it('refuses a year without a cap', async () => {
+    await expect(book('RESERVATION', 1, 0, 2031)).rejects.toMatchObject({ constraint: 'cap_unknown' });
+  });
+
+  it('refuses every direct change of sums and entries', async () => {
+    await expect(app.query(`UPDATE awards.cap_account SET cap_cents = 99999999`)).rejects.toThrow(/permission denied/);
+    await expect(app.query(`DELETE FROM awards.cap_entry`)).rejects.toThrow(/permission denied/);
+    await expect(owner.query(`UPDATE awards.cap_entry SET kind = 'DECREASE'`)).rejects.toThrow(/append-only/);
+  });
+
+  it('refuses an exception without a decree', async () => {
+    await expect(
+      app.query(
+        `INSERT INTO awards.cap_entry (id, programme_code, cap_holder, budget_year, district_ags, kind, exception_delta_cents, actor_id, effective_on, recorded_at)
+         VALUES (gen_random_uuid(), 'NRWELTOFFEN', '05358', 2027, '05358', 'CAP_EXCEPTION', 100, $1, '2026-12-01', now())`,
+        [SIGNATORY],
+      ),
+    ).rejects.toMatchObject({ constraint: 'cap_exception_names_decree' });
+  });
+
+  it('refuses the signature of the person who prepared the decision', async () => {
+    await expect(
+      app.query(
+        `UPDATE awards.decision SET state = 'SIGNED', signed_by = prepared_by, signed_at = now() WHERE id = $1`,
+        [CASE],
+      ),
+    ).rejects.toMatchObject({ constraint: 'four_eyes_signature' });
+  });
+
+  it('shows nothing to a connection without an actor', async () => {
+    const stranger = new pg.Client(database.appUrl);
+    await stranger.connect();
+    const seen = await stranger.query(`SELECT count(*)::int AS n FROM awards.cap_entry`);
+    await stranger.end();
+    expect(seen.rows[0]).toEqual({ n: 0 });
+  });
+});
