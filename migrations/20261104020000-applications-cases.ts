@@ -137,6 +137,8 @@ export class ApplicationsCases20261104020000 implements MigrationInterface {
         organisation_id uuid NOT NULL,
         number integer NOT NULL,
         items jsonb NOT NULL,
+        -- Where the case goes on when the answer arrives.
+        asked_in text NOT NULL CONSTRAINT info_request_stage CHECK (asked_in IN ('FORMAL_CHECK', 'MATERIAL_CHECK')),
         deadline date NOT NULL,
         extended_to date,
         notice_id uuid,
