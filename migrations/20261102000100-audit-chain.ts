@@ -102,7 +102,7 @@ const SEALING = `
     covered bigint;
     content text;
   BEGIN
-    LOCK TABLE audit.entry IN SHARE MODE;
+    LOCK TABLE audit.entry IN SHARE ROW EXCLUSIVE MODE;
     SELECT day, digest INTO last_day, last_digest FROM audit.daily_digest ORDER BY day DESC LIMIT 1;
     IF sealed_day <= last_day THEN
       RETURN;
