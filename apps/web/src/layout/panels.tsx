@@ -7,11 +7,10 @@ export function Alert(props: {
   title: string;
   role?: 'alert' | 'status' | undefined;
   id?: string | undefined;
-  /** `none` where the message stands before the h1. */
-  headingLevel?: 2 | 3 | 'none' | undefined;
+  headingLevel?: 2 | 3 | undefined;
   children?: ComponentChildren;
 }): JSX.Element {
-  const Heading = props.headingLevel === 'none' ? 'p' : props.headingLevel === 3 ? 'h3' : 'h2';
+  const Heading = props.headingLevel === 3 ? 'h3' : 'h2';
   const isFocused = props.role === 'alert';
   return (
     <div

@@ -1,0 +1,61 @@
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { SignInNeeded, RoleMissing } from './errors.js';
+import { failurePage } from './failure-pages.js';
+import { problemOf } from './failures.js';
+import { frameFor } from './page-frame.js';
+import { sendProblem, type Problem } from './problem.js';
+import { visitOf } from './visit.js';
+import { newReference } from './visitors.js';
+
+const SYSTEM_ERROR: Problem = {
+  status: 500,
+  kind: 'system-error',
+  detail: 'Der Fehler liegt bei uns. Der Schritt wurde nicht ausgeführt.',
+};
+
+/** The last stop of every error: a German page for people, a problem document for programs, a log entry for operators. */
+@Catch()
+export class FailureFilter implements ExceptionFilter {
+  constructor(private readonly log: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const reference = visitOf(request)?.reference ?? newReference();
+    const problem = problemOf(error);
+    if (!problem)
+      this.log.error({ reference, path: request.path, method: request.method, err: error }, 'request failed');
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    response.setHeader('Cache-Control', 'no-store');
+    if (wantsProblem(request)) sendProblem(response, problem ?? SYSTEM_ERROR, reference);
+    else if (error instanceof SignInNeeded) leadToSignIn(request, response, error);
+    else sendPage(request, response, error, problem ?? SYSTEM_ERROR, reference);
+  }
+}
+
+function wantsProblem(request: Request): boolean {
+  if (request.path.startsWith('/api/')) return true;
+  return request.headers.accept !== undefined && request.accepts(['html', 'json']) === 'json';
+}
+
+function leadToSignIn(request: Request, response: Response, { resumeWith }: SignInNeeded): void {
+  const isPage = request.method === 'GET' && request.path !== '/';
+  const query = new URLSearchParams();
+  if (resumeWith !== null) query.set('eingaben', resumeWith);
+  else if (isPage) query.set('weiter', request.originalUrl);
+  if (request.method !== 'GET' || request.headers.cookie !== undefined) query.set('abgelaufen', '1');
+  response.redirect(303, query.size > 0 ? `/anmelden?${query}` : '/anmelden');
+}
+
+function sendPage(request: Request, response: Response, error: unknown, problem: Problem, reference: string): void {
+  const needed = error instanceof RoleMissing ? error.roles : [];
+  response
+    .status(problem.status)
+    .type('html')
+    .send(failurePage(frameFor(request), problem, needed, reference));
+}

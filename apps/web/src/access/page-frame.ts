@@ -1,0 +1,105 @@
+import type { Request } from 'express';
+import { hasRole, type Actor, type Role } from '#kernel';
+import { markFlashShown, visitOf, type Visit } from './visit.js';
+
+/** Everything around the content of a page. Spread it into the layout's <Page {...frame}>. */
+export interface PageFrame {
+  readonly signedIn?: { readonly name: string; readonly place?: string; readonly sessionExpiresAt?: Date };
+  readonly nav: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
+  readonly flash?: { readonly tone: 'success'; readonly title: string };
+  readonly demoBanner?: string;
+  /** For ActionForm. Empty where nobody is signed in. */
+  readonly csrfToken: string;
+}
+
+interface Place {
+  readonly label: string;
+  readonly href: string;
+}
+
+const DISTRICT: readonly Place[] = [
+  { label: 'Übersicht', href: '/uebersicht' },
+  { label: 'Anträge', href: '/antraege' },
+  { label: 'Bewilligungen', href: '/bewilligungen' },
+  { label: 'Nachrichten', href: '/nachrichten' },
+  { label: 'Unser Kreis', href: '/organisation' },
+];
+const WORK: Place = { label: 'Arbeitsliste', href: '/arbeitsliste' };
+const BUDGET: Place = { label: 'Haushalt', href: '/haushalt' };
+const AUTHORITY: readonly Place[] = [
+  WORK,
+  { label: 'Bewilligungen', href: '/bewilligungen' },
+  BUDGET,
+  { label: 'Programme', href: '/programme' },
+  { label: 'Berichte', href: '/berichte' },
+];
+const ADMINISTRATION: readonly Place[] = [
+  { label: 'Konten', href: '/verwaltung/konten' },
+  { label: 'Postausgang', href: '/verwaltung/postausgang' },
+];
+const DEMO_CLOCK: Place = { label: 'Demo-Uhr', href: '/verwaltung/demo-uhr' };
+
+const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  APPLICANT_EDITOR: 'Bearbeitung',
+  APPLICANT_SIGNATORY: 'Zeichnungsberechtigung',
+  CASEWORKER: 'Sachbearbeitung',
+  REVIEWER: 'Zweitprüfung',
+  SIGNATORY: 'Schlusszeichnung',
+  BUDGET_OFFICER: 'Haushalt',
+  PAYMENT_CERTIFIER: 'Feststellung von Zahlungen',
+  PAYMENT_AUTHORISER: 'Anordnung von Zahlungen',
+  USE_AUDITOR: 'Verwendungsprüfung',
+  AUDIT_READ: 'Rechnungsprüfung (nur lesen)',
+  PROGRAMME_ADMIN: 'Programmverwaltung',
+  CAP_EXCEPTION_OFFICER: 'Ausnahmen vom Höchstbetrag',
+  NETWORK_EDITOR: 'Netzwerk',
+  ENQUIRY_EDITOR: 'Anfragen',
+  SYS_ADMIN: 'Benutzerverwaltung',
+  SYSTEM: 'System',
+};
+
+export const roleWord = (role: Role): string => ROLE_WORDS[role];
+
+/** The first page of a role. */
+export function homeOf(actor: Actor): string {
+  return placesOf(actor, false)[0]?.href ?? '/konto';
+}
+
+function placesOf(actor: Actor, demo: boolean): readonly Place[] {
+  if (actor.scope === 'ORGANISATION') return DISTRICT;
+  if (hasRole(actor, 'SYS_ADMIN')) return demo ? [...ADMINISTRATION, DEMO_CLOCK] : ADMINISTRATION;
+  if (actor.scope !== 'AUTHORITY') return [];
+  const isFinanceOnly = actor.roles.every((role) => role === 'BUDGET_OFFICER');
+  return isFinanceOnly ? [BUDGET, ...AUTHORITY.filter((place) => place !== BUDGET)] : AUTHORITY;
+}
+
+/** Makes the frame for a request. The message of the last act is handed out once. */
+export function frameFor(request: Request): PageFrame {
+  const visit = visitOf(request);
+  if (!visit) return { nav: [], csrfToken: '' };
+  const flash = visit.session?.flash ?? null;
+  if (flash !== null) markFlashShown(request);
+  return {
+    ...frameOfVisit(visit, request.path),
+    ...(flash === null ? {} : { flash: { tone: 'success', title: flash } }),
+  };
+}
+
+function frameOfVisit(visit: Visit, path: string): PageFrame {
+  const { actor, session, demo } = visit;
+  const isAt = (href: string): boolean => path === href || path.startsWith(`${href}/`);
+  return {
+    ...(actor
+      ? { signedIn: { name: actor.name, ...placeOf(visit), ...(session ? { sessionExpiresAt: session.endsAt } : {}) } }
+      : {}),
+    nav: actor ? placesOf(actor, demo).map((place) => ({ ...place, current: isAt(place.href) })) : [],
+    ...(demo ? { demoBanner: `Demonstration mit erfundenen Vorgängen. Heute ist der ${visit.today.toGerman()}.` } : {}),
+    csrfToken: session?.csrfToken ?? '',
+  };
+}
+
+function placeOf({ actor, organisationName }: Visit): { place?: string } {
+  if (!actor) return {};
+  const roles = actor.roles.map(roleWord).join(', ');
+  return { place: organisationName === null ? roles : `${organisationName} · ${roles}` };
+}

@@ -1,0 +1,25 @@
+import type { Refusal } from '#kernel';
+import { IDENTITY_REFUSALS } from './identity-refusals.js';
+import type { RefusalAnswer, RefusalAnswers } from './refusal-answer.js';
+
+/** All refusals of all contexts, one line per context: kind -> sentence and status. */
+const ANSWERS: RefusalAnswers = {
+  ...IDENTITY_REFUSALS,
+};
+
+const FALLBACK: RefusalAnswer = { status: 422, sentence: () => 'Das ist in diesem Stand nicht möglich.' };
+
+export const answerTo = (refusal: Refusal): RefusalAnswer => ANSWERS[refusal.kind] ?? FALLBACK;
+
+/** True for a kind that has its own sentence: for the test that no kind is forgotten. */
+export const isAnswered = (kind: string): boolean => kind in ANSWERS;
+
+/** The German sentence of a refusal. */
+export const sentenceOf = (refusal: Refusal): string => answerTo(refusal).sentence(refusal.facts);
+
+/** Sentences by field name, for forms: the pointer /email belongs to the field "email". Refusals without a field stand under "". */
+export function sentencesByField(refusals: readonly Refusal[]): Record<string, string> {
+  return Object.fromEntries(
+    refusals.map((refusal) => [(refusal.pointer ?? '').replace(/^\//, ''), sentenceOf(refusal)]),
+  );
+}

@@ -1,0 +1,16 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { PlatformModule, SystemClock, type Clock, type Settings } from '#platform';
+import { AccessModule } from './access/access.module.js';
+import { HealthModule } from './health/health.module.js';
+import { SignInModule } from './sign-in/sign-in.module.js';
+
+/** Everything the web process serves: one line per group of pages. */
+@Module({})
+export class AppModule {
+  static with(settings: Settings, clock: Clock = new SystemClock()): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with(settings, clock), AccessModule.with(clock), HealthModule, SignInModule],
+    };
+  }
+}
