@@ -2,6 +2,8 @@
 
 const SPEC = '\\.spec\\.tsx?$';
 const TEST_CODE = `(${SPEC}|^libs/[^/]+/testing/|^test/)`;
+/** Scripts of developers and CI, never part of a build. */
+const TOOLS = '^apps/ops/(run\\.mjs$|tools/)';
 const FACE = '^libs/[^/]+/(src/index\\.ts|testing/index\\.ts)$';
 
 /** What a context may import: its part of the base and the contexts of its line in the map. */
@@ -45,7 +47,7 @@ const HOUSE_RULES = [
   rule('libs-only-through-their-face', { path: '^libs/([^/]+)/' }, { path: '^libs/(?!$1/)', pathNot: FACE }),
   rule('libs-only-through-their-face-from-outside', { pathNot: '^libs/' }, { path: '^libs/', pathNot: FACE }),
   rule('builders-only-in-tests', { pathNot: TEST_CODE }, { path: '^libs/[^/]+/testing/' }),
-  rule('test-support-only-in-tests', { pathNot: TEST_CODE }, { path: `(^test/|${SPEC})` }),
+  rule('test-support-only-in-tests', { pathNot: [TEST_CODE, TOOLS] }, { path: `(^test/|${SPEC})` }),
   rule('migrations-stand-alone', { path: '^migrations/' }, { path: '^(libs|test)/' }),
   rule(
     'domain-is-pure',
@@ -64,7 +66,7 @@ const HOUSE_RULES = [
     { path: '^apps/(web|worker)/', pathNot: SPEC },
     { path: '(^|/)node_modules/(pg|typeorm)/' },
   ),
-  rule('no-development-packages-in-production', { pathNot: TEST_CODE }, { dependencyTypes: ['npm-dev'] }),
+  rule('no-development-packages-in-production', { pathNot: [TEST_CODE, TOOLS] }, { dependencyTypes: ['npm-dev'] }),
   rule('only-declared-packages', {}, { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] }),
 ];
 

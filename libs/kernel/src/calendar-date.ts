@@ -118,6 +118,7 @@ function lastDayOf(year: number, month: number): number {
 }
 
 function exists(year: number, month: number, day: number): boolean {
+  if (![year, month, day].every(Number.isInteger)) return false;
   return year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && day >= 1 && day <= lastDayOf(year, month);
 }
 

@@ -23,7 +23,10 @@ export type TransitionRefusal = Refusal<'action-not-possible' | 'action-not-perm
 export class Lifecycle<Status extends string, Action extends string, Role extends string> {
   constructor(readonly definition: LifecycleDefinition<Status, Action, Role>) {}
 
-  /** The next status, or a refusal that names the status, the action and what is possible instead. */
+  /**
+   * The next status, or a refusal that names the status, the action and what is possible instead.
+   * Throws where an action can end differently and the caller names no outcome.
+   */
   next(status: Status, action: Action, roles: readonly Role[], outcome?: string): Result<Status, TransitionRefusal> {
     const rows = this.definition.transitions.filter(
       (row) =>
@@ -34,10 +37,13 @@ export class Lifecycle<Status extends string, Action extends string, Role extend
     if (rows.length === 0) {
       return refuse('action-not-possible', { status, action, possible: this.actionsFor(status, roles) });
     }
-    const permitted = rows.find((row) => row.by.some((role) => roles.includes(role)));
+    const [permitted, ...others] = rows.filter((row) => row.by.some((role) => roles.includes(role)));
     if (!permitted) {
       const allowedRoles = [...new Set(rows.flatMap((row) => row.by))];
       return refuse('action-not-permitted', { status, action, allowedRoles, possible: this.actionsFor(status, roles) });
+    }
+    if (others.some((row) => row.to !== permitted.to)) {
+      throw new Error(`${this.definition.name}: ${action} in ${status} can end differently, name its outcome`);
     }
     return ok(permitted.to);
   }
@@ -58,7 +64,7 @@ export class Lifecycle<Status extends string, Action extends string, Role extend
   /** Statuses without a way in from the initial one; empty in a sound table. */
   unreachable(): Status[] {
     const reached = new Set<Status>([this.definition.initial]);
-    for (let grew = true; grew; ) {
+    for (let grew = true; grew;) {
       const before = reached.size;
       for (const row of this.definition.transitions) if (reached.has(row.from)) reached.add(row.to);
       grew = reached.size > before;

@@ -3,7 +3,11 @@ import { ok, refuse, type Result } from './result.js';
 /** The largest amount the system accepts: 10 billion EUR in cents. It fits a JSON number and a bigint column. */
 export const MONEY_LIMIT_CENTS = 1_000_000_000_000n;
 
-const GERMAN_AMOUNT = /^(-)?(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?$/;
+/** Nobody writes a longer amount; longer text is not even matched, so that its length costs nothing. */
+const AMOUNT_LENGTH_MAX = 40;
+
+/** Groups of three never begin with zero: "0.500" is an English half, not five hundred euros. */
+const GERMAN_AMOUNT = /^(-)?([1-9]\d{0,2}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?$/;
 
 /** An amount in euro cents. Immutable; no float ever touches it. */
 export class Money {
@@ -11,8 +15,13 @@ export class Money {
 
   private constructor(readonly cents: bigint) {}
 
-  /** Takes whole cents. Throws on a fraction: that is a bug of the caller, not an input error. */
+  /** Takes whole cents, text only as plain digits. Throws otherwise: that is a bug of the caller, not an input error. */
   static ofCents(cents: bigint | number | string): Money {
+    if (typeof cents === 'number' && !Number.isSafeInteger(cents))
+      throw new RangeError(`whole cents expected, got ${cents}`);
+    // BigInt('') is 0 and BigInt('0x10') is 16: neither is an amount.
+    if (typeof cents === 'string' && !/^-?\d+$/.test(cents))
+      throw new RangeError(`whole cents expected, got "${cents}"`);
     return new Money(BigInt(cents));
   }
 
@@ -23,14 +32,19 @@ export class Money {
 
   /** Reads an amount as Germans write it ("72.100,00", "72100", "0,5"). Refuses anything else, and amounts beyond the limit. */
   static parseGerman(text: string): Result<Money> {
-    const trimmed = text.trim().replace(/\s*(EUR|€)$/i, '').replace(/\u2212/g, '-');
+    const stripped = text.trim();
+    if (stripped.length > AMOUNT_LENGTH_MAX) {
+      const kind = /^-?[\d.,]+$/.test(stripped) ? 'amount-too-large' : 'amount-unreadable';
+      return refuse(kind, { text: stripped.slice(0, AMOUNT_LENGTH_MAX) });
+    }
+    const trimmed = stripped.replace(/\s*(EUR|€)$/i, '').replace(/\u2212/g, '-');
     const match = GERMAN_AMOUNT.exec(trimmed);
-    if (!match) return refuse('amount-unreadable', { text: text.slice(0, 40) });
+    if (!match) return refuse('amount-unreadable', { text: stripped });
     const [, sign, whole = '0', fraction = ''] = match;
     const digits = whole.replaceAll('.', '');
-    if (digits.length > 15) return refuse('amount-too-large', { text: text.slice(0, 40) });
+    if (digits.length > 15) return refuse('amount-too-large', { text: stripped });
     const cents = BigInt(digits) * 100n + BigInt(fraction.padEnd(2, '0'));
-    if (cents > MONEY_LIMIT_CENTS) return refuse('amount-too-large', { text: text.slice(0, 40) });
+    if (cents > MONEY_LIMIT_CENTS) return refuse('amount-too-large', { text: stripped });
     return ok(new Money(sign ? -cents : cents));
   }
 

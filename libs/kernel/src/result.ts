@@ -8,8 +8,7 @@ export interface Refusal<K extends string = string> {
 export type RefusalFact = string | number | boolean | null | readonly string[];
 
 export type Result<T, R = Refusal> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly refusal: R };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: R };
 
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
 

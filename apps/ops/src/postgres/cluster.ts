@@ -1,5 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { Socket } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { postgresFolder } from './binaries.js';
@@ -119,8 +120,8 @@ function watchOver(processId: number): ChildProcess | undefined {
     cwd: '/',
   });
   watch.unref();
-  const pipe = watch.stdin;
-  if (pipe && 'unref' in pipe && typeof pipe.unref === 'function') pipe.unref();
+  // The pipe is a socket; it must not keep us alive.
+  if (watch.stdin instanceof Socket) watch.stdin.unref();
   return watch;
 }
 

@@ -115,8 +115,8 @@ export function Pagination(props: {
               <a href={hrefOf(page - 1)}>Zurück</a>
             </li>
           )}
-          {visiblePages(page, pageCount).map((each) => (
-            <li key={each}>
+          {visiblePages(page, pageCount).map((each, index, shown) => (
+            <li key={each} class={index > 0 && each - (shown[index - 1] ?? each) > 1 ? 'after-gap' : undefined}>
               <a href={hrefOf(each)} aria-current={each === page ? 'page' : undefined}>
                 <span class="kern-sr-only">Seite </span>
                 {each}

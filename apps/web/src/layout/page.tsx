@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX, VNode } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { assetUrl } from './assets.js';
 import { BarPatterns } from './bars.js';
@@ -88,7 +88,7 @@ export function Page(props: PageProps): JSX.Element {
         <main id="inhalt" class="wrap work" tabIndex={-1}>
           {props.flash && (
             <div class="flash">
-              <Alert tone={props.flash.tone} title={props.flash.title} role="status">
+              <Alert tone={props.flash.tone} title={props.flash.title} role="status" headingLevel="none">
                 {props.flash.text}
               </Alert>
             </div>
@@ -103,7 +103,7 @@ export function Page(props: PageProps): JSX.Element {
 }
 
 /** The page as text, with doctype. */
-export function renderPage(page: VNode): string {
+export function renderPage(page: JSX.Element): string {
   return `<!DOCTYPE html>\n${renderToString(page)}\n`;
 }
 

@@ -7,10 +7,11 @@ export function Alert(props: {
   title: string;
   role?: 'alert' | 'status' | undefined;
   id?: string | undefined;
-  headingLevel?: 2 | 3 | undefined;
+  /** `none` where the message stands before the h1. */
+  headingLevel?: 2 | 3 | 'none' | undefined;
   children?: ComponentChildren;
 }): JSX.Element {
-  const Heading = props.headingLevel === 3 ? 'h3' : 'h2';
+  const Heading = props.headingLevel === 'none' ? 'p' : props.headingLevel === 3 ? 'h3' : 'h2';
   const isFocused = props.role === 'alert';
   return (
     <div

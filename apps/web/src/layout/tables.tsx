@@ -131,24 +131,20 @@ function Row({ row, table }: { row: TableRow; table: DenseTableProps }): JSX.Ele
   return (
     <tr role="row" class={kind} id={row.id}>
       {table.columns.map((column, index) => {
-        const numeric = column.isNumeric ? 'n' : undefined;
+        const look = column.isNumeric ? 'n' : column.width === 'xs' ? 'xs' : undefined;
         const cell = row.cells[index];
         if (index === rowHeader) {
           return (
-            <th key={column.label} role="rowheader" scope={row.kind === 'group' ? 'rowgroup' : 'row'} class={numeric}>
+            <th key={column.label} role="rowheader" scope={row.kind === 'group' ? 'rowgroup' : 'row'} class={look}>
               {row.kind === 'missing' && <Icon name="danger" small />}
               {cell}
             </th>
           );
         }
         const isEmpty = cell === undefined || cell === null || cell === '';
+        const hasNoLabel = column.hideLabel || column.width === 'xs' || isEmpty;
         return (
-          <td
-            key={column.label}
-            role="cell"
-            class={numeric}
-            data-l={column.hideLabel || isEmpty ? undefined : column.label}
-          >
+          <td key={column.label} role="cell" class={look} data-l={hasNoLabel ? undefined : column.label}>
             {cell}
           </td>
         );

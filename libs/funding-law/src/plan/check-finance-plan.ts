@@ -103,7 +103,7 @@ function fundingFindings(plan: FinancePlan): Finding[] {
 
 function strayYears({ years }: FinancePlan, amounts: AmountsByYear, path: string): Finding[] {
   return Object.entries(amounts).flatMap(([year, amount]) =>
-    years.includes(Number(year)) || amount.isZero()
+    years.length === 0 || years.includes(Number(year)) || amount.isZero()
       ? []
       : [error('year-not-in-plan', `${path}/amounts/${year}`, { year: Number(year), amount: amount.toGerman() })],
   );

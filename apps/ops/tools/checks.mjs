@@ -1,0 +1,115 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import process from 'node:process';
+import { runCaptured, runInherited, since } from './processes.mjs';
+
+const JEST = 'node_modules/jest/bin/jest.js';
+const TSC = 'node_modules/typescript/bin/tsc';
+const CACHE = '.cache/checks';
+
+const program = (name, about, ...args) => ({ name, about, run: async () => quietly(args) });
+
+const CHECKS = [
+  program('formatting', '5 s', 'node_modules/prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn'),
+  program(
+    'lint',
+    '20 s',
+    'node_modules/eslint/bin/eslint.js',
+    '-c',
+    'test/architecture/eslint.config.mjs',
+    '--max-warnings',
+    '0',
+    '.',
+  ),
+  program('types', '10 s', TSC, '--noEmit'),
+  program('types of the pure paths', '3 s', TSC, '--noEmit', '-p', 'test/architecture/tsconfig.pure.json'),
+  program(
+    'architecture rules',
+    '5 s',
+    ...['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.mjs'],
+    ...['apps', 'libs', 'migrations', 'test'],
+  ),
+  { name: 'build', about: '2 s', run: builds },
+  tests('unit', 'unit tests', '40 s'),
+  tests('integration', 'tests on a real PostgreSQL', '90 s'),
+  tests('journeys', 'journeys in a real browser', '2 min'),
+];
+
+/** Runs every check, also after a failure, and closes with one line "N passed, M failed". Answers the exit code. */
+export async function runAllChecks() {
+  const start = performance.now();
+  const results = [];
+  mkdirSync(CACHE, { recursive: true });
+  for (const [index, check] of CHECKS.entries()) {
+    console.log(`\n[${index + 1}/${CHECKS.length}] ${check.name} (about ${check.about})`);
+    const began = performance.now();
+    const result = await check.run();
+    console.log(`${result.failed === 0 ? 'ok' : 'FAILED'}: ${check.name}, ${since(began)}`);
+    results.push({ name: check.name, ...result });
+  }
+  return conclude(results, start);
+}
+
+function conclude(results, start) {
+  console.log(`\nAll checks took ${since(start)} on Node ${process.versions.node}.`);
+  for (const { name, failed, remark } of results.filter((result) => result.failed > 0)) {
+    console.log(`FAILED: ${name}${remark ? ` (${remark})` : ''}`);
+  }
+  const sum = (part) => results.reduce((total, result) => total + result[part], 0);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  return sum('failed') === 0 ? 0 : 1;
+}
+
+async function quietly(args) {
+  const { code, output } = await runCaptured(args);
+  if (code !== 0) console.log(output.trim());
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+}
+
+async function builds() {
+  const { build } = await import('./build.mjs');
+  try {
+    await build();
+    return { passed: 1, failed: 0 };
+  } catch (error) {
+    console.log(error);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/** A check made of Jest tests. It fails too when a test is skipped or postponed, or when there is none at all. */
+export function tests(project, name, about, node = process.execPath) {
+  const report = `${CACHE}/${project}-${node === process.execPath ? 'this' : 'other'}-node.json`;
+  const run = async () => {
+    rmSync(report, { force: true });
+    const output = ['--json', `--outputFile=${report}`];
+    const code = await runInherited(
+      [
+        '--experimental-vm-modules',
+        '--no-warnings',
+        JEST,
+        '-c',
+        'test/jest.config.mjs',
+        ...output,
+        '-w',
+        '2',
+        '--selectProjects',
+        project,
+      ],
+      node,
+    );
+    return countTests(report, code);
+  };
+  return { name, about, run };
+}
+
+function countTests(report, code) {
+  if (!existsSync(report)) return { passed: 0, failed: 1, remark: 'Jest did not finish' };
+  const result = JSON.parse(readFileSync(report, 'utf8'));
+  const left = result.numPendingTests + result.numTodoTests;
+  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites + left;
+  const passed = result.numPassedTests;
+  if (left > 0) return { passed, failed, remark: `${left} skipped` };
+  if (passed + failed === 0) return { passed, failed: 1, remark: 'there is no test' };
+  // Jest also fails for reasons outside the tests, for example when the set-up breaks.
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed };
+}

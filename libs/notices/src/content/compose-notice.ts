@@ -1,0 +1,111 @@
+import type { LabelledText, Letter, LetterBlock } from '../letter/letter.js';
+import { AWARD_HEADING, awardBody } from './award-letter.js';
+import { canonicalJson } from './canonical-json.js';
+import type { NoticeContent, NoticeContentKind } from './notice-content.js';
+import {
+  applicationBody,
+  inadmissibleBody,
+  infoRequestBody,
+  orderBody,
+  receiptBody,
+  rejectionBody,
+} from './other-letters.js';
+import { day, quoted } from './wording.js';
+
+const HEADINGS: Readonly<Record<NoticeContentKind, string>> = {
+  AWARD: AWARD_HEADING,
+  REJECTION: 'Ablehnungsbescheid',
+  INADMISSIBLE: 'Ablehnungsbescheid',
+  INFO_REQUEST: 'Nachforderung von Angaben und Unterlagen',
+  RECEIPT: 'Eingangsbestätigung',
+  APPLICATION: 'Antrag auf Gewährung einer Zuwendung',
+  AMENDMENT: 'Änderungsbescheid',
+  HEARING: 'Anhörung',
+  RECOVERY: 'Widerrufs- und Erstattungsbescheid',
+  SETTLEMENT: 'Schlussbescheid',
+  EARLY_START: 'Zustimmung zum vorzeitigen Maßnahmebeginn',
+};
+
+/** Turns a content into a letter: all wording, in order, ready to be drawn or shown as a page. Pure. */
+export function composeNotice(content: NoticeContent): Letter {
+  const { authority } = content;
+  const heading = HEADINGS[content.kind];
+  return {
+    form: content.kind === 'APPLICATION' ? 'PRINT' : 'POSTAL',
+    documentTitle: `${heading}, Az. ${content.fileNumber}`,
+    heading,
+    authority: {
+      name: authority.name,
+      subline: authority.subline,
+      returnLine: `${authority.name} · ${authority.street} · ${authority.postcode} ${authority.city}`,
+    },
+    recipientLines: content.recipientLines,
+    facts: facts(content),
+    opening: content.kind === 'APPLICATION' ? [] : opening(content),
+    body: body(content),
+    footer: `${authority.name} · Az. ${content.fileNumber}`,
+    watermark: content.isDraft ? 'ENTWURF' : content.isDemo ? 'DEMO – kein Verwaltungsakt' : null,
+    bannerText: banner(content),
+    date: content.date,
+    attachments: [
+      {
+        name: 'notice.json',
+        mediaType: 'application/json',
+        description: 'Inhalt dieses Schreibens in maschinenlesbarer Form',
+        content: canonicalJson(content),
+      },
+    ],
+  };
+}
+
+function body(content: NoticeContent): LetterBlock[] {
+  switch (content.kind) {
+    case 'AWARD':
+      return awardBody(content);
+    case 'REJECTION':
+      return rejectionBody(content);
+    case 'INADMISSIBLE':
+      return inadmissibleBody(content);
+    case 'INFO_REQUEST':
+      return infoRequestBody(content);
+    case 'RECEIPT':
+      return receiptBody(content);
+    case 'APPLICATION':
+      return applicationBody(content);
+    default:
+      return orderBody(content);
+  }
+}
+
+function facts({ authority, contact, date, fileNumber }: NoticeContent): LabelledText[] {
+  return [
+    { label: 'Aktenzeichen', text: fileNumber },
+    { label: 'Auskunft erteilt', text: contact.name },
+    { label: 'Telefon', text: contact.phone },
+    { label: 'E-Mail', text: contact.email },
+    { label: 'Ort, Datum', text: `${authority.place}, ${day(date)}` },
+  ];
+}
+
+function opening(content: NoticeContent): LetterBlock[] {
+  const enclosures = content.enclosures.join('; ');
+  return [
+    { type: 'paragraph', text: content.subject, style: 'strong' },
+    { type: 'labelled', label: 'hier:', text: `${content.programme} – ${quoted(content.projectTitle)}` },
+    ...(content.reference === '' ? [] : [labelled('Bezug:', content.reference)]),
+    ...(enclosures === '' ? [] : [labelled('Anlagen:', enclosures)]),
+  ];
+}
+
+function labelled(label: string, text: string): LetterBlock {
+  return { type: 'labelled', label, text };
+}
+
+/** The watermark is invisible to a screen reader, so the fact is said in words as well. */
+function banner({ isDemo, isDraft }: NoticeContent): string | null {
+  const sentences = [
+    ...(isDraft ? ['Entwurf: Dieses Schreiben ist noch nicht gezeichnet und nicht wirksam.'] : []),
+    ...(isDemo ? ['Demo: Dieses Schreiben ist kein Verwaltungsakt. Vorhaben, Beträge und Namen sind erfunden.'] : []),
+  ];
+  return sentences.length > 0 ? sentences.join(' ') : null;
+}

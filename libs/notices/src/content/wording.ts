@@ -1,0 +1,56 @@
+import { toCardinal } from 'n2words/de-DE';
+import { CalendarDate, Money } from '#kernel';
+import type { FinancingTerms, IsoDate } from './notice-content.js';
+
+/** The space that keeps an amount with its currency and a number with its unit on one line. */
+export const NO_BREAK = '\u00a0';
+
+/** 72.100,00 EUR, not to be torn apart at a line's end. */
+export function euros(cents: number): string {
+  return `${amount(cents)}${NO_BREAK}EUR`;
+}
+
+/** 72.100,00, for columns that name the currency in their heading. */
+export function amount(cents: number): string {
+  return Money.ofCents(cents).toGerman();
+}
+
+/** 01.01.2027 */
+export function day(date: IsoDate): string {
+  return CalendarDate.iso(date).toGerman();
+}
+
+/** 7210044 cents: "zweiundsiebzigtausendeinhundert Euro und 44 Cent". Throws for negative amounts: none are granted. */
+export function amountInWords(cents: number): string {
+  const total = Money.ofCents(cents);
+  if (total.isNegative()) throw new RangeError('a negative amount has no words');
+  const whole = total.cents / 100n;
+  const rest = total.cents % 100n;
+  // "eins Euro" is no German; larger numbers ending in one keep their form.
+  const words = whole === 1n ? 'ein' : toCardinal(whole);
+  return rest === 0n ? `${words} Euro` : `${words} Euro und ${rest} Cent`;
+}
+
+/** 8000 basis points: "80 v. H."; 8050: "80,5 v. H.". */
+export function rate(basisPoints: number): string {
+  const percent = amount(basisPoints).replace(/,?0+$/, '');
+  return `${percent}${NO_BREAK}v.${NO_BREAK}H.`;
+}
+
+export function financingName(terms: FinancingTerms): string {
+  switch (terms.type) {
+    case 'SHARE':
+      return `Anteilfinanzierung in Höhe von ${rate(terms.rateBasisPoints)} (Höchstbetrag: siehe Nr. 1)`;
+    case 'DEFICIT':
+      return 'Fehlbedarfsfinanzierung (Höchstbetrag: siehe Nr. 1)';
+    case 'FIXED':
+      return 'Festbetragsfinanzierung';
+    case 'FULL':
+      return 'Vollfinanzierung (Höchstbetrag: siehe Nr. 1)';
+  }
+}
+
+/** „…“ around a title, unless it already carries quotation marks. */
+export function quoted(title: string): string {
+  return /^[„"»]/.test(title) ? title : `„${title}“`;
+}

@@ -1,0 +1,116 @@
+import type { AmountBlock, LabelledBlock, ParagraphBlock, SignatureBlock } from './letter.js';
+import type { LetterDocument, StructureElement, TextStyle } from './letter-document.js';
+import { COLOUR, MM } from './measures.js';
+import { headingStyle, STYLE } from './styles.js';
+
+export interface Flow {
+  readonly document: LetterDocument;
+  readonly parent: StructureElement;
+}
+
+interface ParagraphOptions {
+  readonly type?: string;
+  readonly style?: TextStyle;
+  readonly x?: number;
+  readonly width?: number;
+  readonly gapAfter?: number;
+}
+
+const GAP = 6;
+const LABEL_WIDTH = 19 * MM;
+const SIGNATURE_ROOM = 9 * MM;
+
+/**
+ * A text that may run over pages. Never leaves one line alone at the foot or the head of a page.
+ * An empty text draws nothing: an empty P would be read aloud as a blank.
+ */
+export function drawParagraph({ document, parent }: Flow, text: string, options: ParagraphOptions = {}): void {
+  const { type = 'P', style = STYLE.body, x = document.left, width = document.width, gapAfter = GAP } = options;
+  const lines = document.lines(text, style, width);
+  if (lines.length === 0) return;
+  const lineHeight = document.lineHeight(style);
+  document.need(linesAtStart(lines.length) * lineHeight);
+  const element = document.open(type, parent);
+  for (let drawn = 0; drawn < lines.length;) {
+    if (drawn > 0) document.nextPage();
+    const count = linesForPage(lines.length - drawn, Math.floor((document.spaceLeft + 0.01) / lineHeight));
+    const part = lines.slice(drawn, drawn + count);
+    element.add(() => {
+      document.y = document.drawLines(part, x, document.y, style);
+    });
+    drawn += count;
+  }
+  element.end();
+  document.y += gapAfter;
+}
+
+/** How many lines must stand together where a text begins: all of a short one, else two. */
+export function linesAtStart(count: number): number {
+  return count < 4 ? count : 2;
+}
+
+/** How many of the remaining lines go on this page, so that at least two are left for the next. */
+export function linesForPage(remaining: number, fitting: number): number {
+  const count = Math.max(1, Math.min(remaining, fitting));
+  return remaining - count === 1 && count > 2 ? count - 1 : count;
+}
+
+export function drawHeading(flow: Flow, level: number, text: string): void {
+  const { document } = flow;
+  if (level > 1) document.y += level === 2 ? 8 : 3;
+  drawParagraph(flow, text, {
+    type: `H${Math.min(level, 6)}`,
+    style: headingStyle(level),
+    gapAfter: level === 1 ? 8 : 3,
+  });
+}
+
+export function drawTextBlock(flow: Flow, block: ParagraphBlock): void {
+  const style = block.style === 'strong' ? STYLE.strong : block.style === 'small' ? STYLE.small : STYLE.body;
+  drawParagraph(flow, block.text, { style });
+}
+
+/** The label and its text are one paragraph, so that they are read together. */
+export function drawLabelled({ document, parent }: Flow, block: LabelledBlock): void {
+  const x = document.left + LABEL_WIDTH;
+  const lines = document.lines(block.text, STYLE.body, document.width - LABEL_WIDTH);
+  if (lines.length === 0) return;
+  document.need(lines.length * document.lineHeight(STYLE.body));
+  document.element('P', parent, () => {
+    document.drawLine(`${block.label} `, document.left, document.y, { ...STYLE.body, colour: COLOUR.muted });
+    document.y = document.drawLines(lines, x, document.y, STYLE.body);
+  });
+  document.y += 2;
+}
+
+export function drawAmount(flow: Flow, block: AmountBlock): void {
+  const { document } = flow;
+  document.need(amountHeight(document));
+  const inset = { x: document.left + LABEL_WIDTH, width: document.width - LABEL_WIDTH };
+  document.y += 2;
+  drawParagraph(flow, block.amount, { ...inset, style: STYLE.amount, gapAfter: 0 });
+  drawParagraph(flow, block.words, { ...inset, gapAfter: GAP + 2 });
+}
+
+export function amountHeight(document: LetterDocument): number {
+  return 2 + document.lineHeight(STYLE.amount) + 2 * document.lineHeight(STYLE.body);
+}
+
+/** Closing, name and function stay together on one page. */
+export function drawSignature(flow: Flow, block: SignatureBlock): void {
+  const { document } = flow;
+  document.need(signatureHeight(document, block));
+  document.y += 8;
+  block.closing.forEach((line) => drawParagraph(flow, line, { gapAfter: 4 }));
+  document.y += SIGNATURE_ROOM;
+  drawParagraph(flow, block.name, { style: STYLE.strong, gapAfter: 0 });
+  drawParagraph(flow, block.role, { gapAfter: 8 });
+  drawParagraph(flow, block.statement, { style: STYLE.small });
+}
+
+export function signatureHeight(document: LetterDocument, block: SignatureBlock): number {
+  const bodyLine = document.lineHeight(STYLE.body);
+  const statement = document.lines(block.statement, STYLE.small, document.width).length;
+  const closing = block.closing.length * (bodyLine + 4);
+  return 8 + closing + SIGNATURE_ROOM + 2 * bodyLine + 8 + statement * document.lineHeight(STYLE.small);
+}

@@ -1,0 +1,20 @@
+import type { NoticeContent } from '../src/index.js';
+import { FULL_AWARD, PARTIAL_AWARD } from './sample-awards.js';
+import { APPLICATION, HEARING, INADMISSIBLE, INFO_REQUEST, RECEIPT, RECOVERY, REJECTION } from './sample-letters.js';
+
+/** One realistic, fictional content per kind and look, by the name of its sample file. */
+export const NOTICE_SAMPLES: Readonly<Record<string, NoticeContent>> = {
+  'award-partial': PARTIAL_AWARD,
+  'award-full': FULL_AWARD,
+  'award-demo': { ...FULL_AWARD, isDemo: true },
+  'award-draft': { ...PARTIAL_AWARD, isDraft: true, signature: null },
+  rejection: REJECTION,
+  inadmissible: INADMISSIBLE,
+  'info-request': INFO_REQUEST,
+  receipt: RECEIPT,
+  application: APPLICATION,
+  hearing: HEARING,
+  recovery: RECOVERY,
+};
+
+export { APPLICATION, FULL_AWARD, HEARING, INADMISSIBLE, INFO_REQUEST, PARTIAL_AWARD, RECEIPT, RECOVERY, REJECTION };
