@@ -160,4 +160,17 @@ describe('comforts of the browser', () => {
     expect(await page.evaluate('localStorage.length')).toBe(0);
     await context.close();
   });
+
+  it('warns before the session ends, and lets it go on', async () => {
+    autosave = () => ({ status: 200, answer: { expiresAt: '2030-01-01T14:00:00Z' } });
+    const { page, context } = await openPage(browser, { baseURL });
+    await page.clock.install({ time: new Date('2030-01-01T11:56:00Z') });
+    await page.goto('/form');
+    await page.clock.runFor(1000);
+    await page.getByText('Um 13:00 Uhr werden Sie abgemeldet.').waitFor();
+    await page.getByRole('button', { name: 'Angemeldet bleiben' }).click();
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    expect(await page.getAttribute('body', 'data-session-expires')).toBe('2030-01-01T14:00:00Z');
+    await context.close();
+  });
 });

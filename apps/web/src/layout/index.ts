@@ -11,10 +11,10 @@ export {
   type BarSize,
   type LegendRow,
 } from './bars.js';
+export { CellField } from './cell-field.js';
 export { CheckboxField, CheckboxGroup, RadioGroup, SelectField, type Option } from './choices.js';
 export { Aside, Columns, Row, Stack, type ColumnSplit } from './columns.js';
 export {
-  CellField,
   DateField,
   FieldError,
   fieldId,
