@@ -1,4 +1,5 @@
 import { PlatformBase20261101000000 } from './20261101000000-platform-base.js';
+import { PlatformInstallation20261101000100 } from './20261101000100-platform-installation.js';
 import { OutboxJobs20261102000000 } from './20261102000000-outbox-jobs.js';
 import { AuditChain20261102000100 } from './20261102000100-audit-chain.js';
 import { IdentityAccounts20261103000000 } from './20261103000000-identity-accounts.js';
@@ -12,6 +13,7 @@ import { NoticesRegister20261104050000 } from './20261104050000-notices-register
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
   PlatformBase20261101000000,
+  PlatformInstallation20261101000100,
   OutboxJobs20261102000000,
   AuditChain20261102000100,
   IdentityAccounts20261103000000,

@@ -2,7 +2,7 @@ import path from 'node:path';
 import tseslint from 'typescript-eslint';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const SPECS = ['**/*.spec.ts', '**/*.spec.tsx', 'test/**/*.ts', 'libs/*/testing/**/*.ts'];
+const SPECS = ['**/*.spec.ts', '**/*.spec.tsx', 'test/**/*.ts', 'test/**/*.tsx', 'libs/*/testing/**/*.ts'];
 const PURE = ['libs/kernel/src/**/*.ts', 'libs/funding-law/src/**/*.ts', 'libs/*/src/domain/**/*.ts'];
 
 const syntax = (selector, message) => ({ selector, message });
@@ -72,7 +72,11 @@ export default tseslint.config(
     },
   },
   { files: ['**/browser/**'], extends: [tseslint.configs.recommended] },
-  { files: ['libs/**', 'apps/web/**', 'apps/worker/**'], rules: { 'no-console': 'error' } },
+  {
+    files: ['libs/**', 'apps/web/**', 'apps/worker/**'],
+    ignores: ['apps/*/src/main.ts', '**/browser/**'],
+    rules: { 'no-console': 'error' },
+  },
   {
     files: PURE,
     ignores: SPECS,

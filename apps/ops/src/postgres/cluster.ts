@@ -3,6 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, r
 import { Socket } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { CannotStart } from '../console.js';
 import { postgresFolder } from './binaries.js';
 import { endPostmaster, freePort, isAlive, listensOn, readPostmaster, waitUntil } from './postmaster.js';
 import { chooseServerUser, type ServerUser } from './server-user.js';
@@ -66,7 +67,7 @@ function initialise(plan: ClusterPlan, serverUser: ServerUser): void {
   const text = ['--encoding=UTF8', ...locale, '--icu-locale=de-DE', '--no-instructions'];
   const call = serverUser.call('initdb', ['-D', cluster, '-U', SUPERUSER, ...access, ...text]);
   const run = spawnSync(call.file, call.args, { ...call.identity, encoding: 'utf8', cwd: '/' });
-  if (run.status !== 0) throw new Error(`PostgreSQL could not be initialised: ${run.stderr || run.error?.message}`);
+  if (run.status !== 0) throw new Error(`PostgreSQL ließ sich nicht einrichten: ${run.stderr || run.error?.message}`);
   // Renaming last: a crash before this line leaves no half-made cluster behind.
   renameSync(cluster, plan.folder);
   rmSync(fresh, { recursive: true, force: true });
@@ -98,7 +99,7 @@ function launch(plan: ClusterPlan, serverUser: ServerUser, port: number): ChildP
 async function untilReady(folder: string, server: ChildProcess): Promise<number> {
   let failure: string | undefined;
   server.once('error', (error) => (failure = error.message));
-  server.once('exit', (code) => (failure = `it ended with code ${code}`));
+  server.once('exit', (code) => (failure = `beendet mit Code ${code}`));
   const isReady = (): boolean => {
     const postmaster = readPostmaster(folder);
     return failure !== undefined || (postmaster?.isReady === true && postmaster.processId === server.pid);
@@ -107,7 +108,7 @@ async function untilReady(folder: string, server: ChildProcess): Promise<number>
   if (answered && failure === undefined && server.pid !== undefined) return server.pid;
   server.kill('SIGQUIT');
   const log = readFileSync(logFile(folder), 'utf8').trim().split('\n').slice(-8).join('\n');
-  throw new Error(`PostgreSQL did not start: ${failure ?? 'not ready after 60 seconds'}\n${log}`);
+  throw new Error(`PostgreSQL ist nicht gestartet: ${failure ?? 'nach 60 Sekunden nicht bereit'}\n${log}`);
 }
 
 /** A tiny shell waits at a pipe that closes when we die, even by SIGKILL, and then ends the server. */
@@ -133,7 +134,9 @@ async function clearPredecessor(folder: string): Promise<void> {
   // The watching shell of a killed predecessor may be ending the server right now.
   if (!(await waitUntil(gone, isLauncherAlive(folder) ? 300 : 3_000))) {
     if (isLauncherAlive(folder)) {
-      throw new Error(`The data in ${folder} is already in use by another running process. End that one first.`);
+      throw new CannotStart([
+        `Die Daten in ${folder} benutzt gerade ein anderer Prozess (npm start läuft schon). Bitte diesen zuerst beenden.`,
+      ]);
     }
     await endPostmaster(found.processId);
   }

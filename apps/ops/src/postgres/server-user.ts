@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chownSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { CannotStart } from '../console.js';
 
 const NOBODY = 65534;
 const MAP_USER = ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`];
@@ -71,11 +72,11 @@ function reachableCopy(nativeFolder: string): string {
 function requireReachable(folder: string): void {
   const probe = spawnSync('test', ['-w', folder], { uid: NOBODY, gid: NOBODY });
   if (probe.status === 0) return;
-  throw new Error(
-    `PostgreSQL does not run as root, and the unprivileged user ${NOBODY} cannot reach ${folder}. ` +
-      'Either start as an ordinary user, or move the project out of a private folder such as /root, ' +
-      'or set DATA_FOLDER to a folder that everybody may enter.',
-  );
+  throw new CannotStart([
+    `PostgreSQL läuft nicht als root, und der Benutzer ${NOBODY} ohne Rechte erreicht den Ordner ${folder} nicht. ` +
+      'Bitte als gewöhnlicher Benutzer starten, oder das Projekt aus einem privaten Ordner wie /root verschieben, ' +
+      'oder DATA_DIRECTORY auf einen Ordner setzen, den jeder betreten darf.',
+  ]);
 }
 
 function changeOwner(folder: string, id: number): void {
