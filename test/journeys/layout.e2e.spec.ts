@@ -19,7 +19,9 @@ import {
   tabThrough,
 } from '../support/browser.js';
 import { expectValidHtml } from '../support/browser-html.js';
-import { CaseGallery, FormGallery, ListGallery } from './layout-gallery.js';
+import { CaseGallery } from './layout-gallery-case.js';
+import { FormGallery } from './layout-gallery-form.js';
+import { ListGallery } from './layout-gallery-list.js';
 
 const PAGES: Readonly<Record<string, () => JSX.Element>> = {
   '/form': () => FormGallery({ withErrors: false }),
