@@ -68,7 +68,8 @@ describe('Days and months', () => {
     const start = day('1900-01-01');
     for (let offset = 0; offset <= LAST - FIRST; offset += 1) {
       const date = start.plusDays(offset);
-      if (date.toString() !== isoOf(FIRST + offset)) throw new Error(`${date} is not ${isoOf(FIRST + offset)}`);
+      if (date.toString() !== isoOf(FIRST + offset))
+        throw new Error(`${date.toString()} is not ${isoOf(FIRST + offset)}`);
     }
     expect(() => start.plusDays(-1)).toThrow(RangeError);
     expect(() => start.plusDays(LAST - FIRST + 1)).toThrow(RangeError);

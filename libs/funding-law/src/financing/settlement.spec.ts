@@ -76,6 +76,12 @@ describe('Settling a share', () => {
     expect(settled(settleShare(small)).finalGrant).toEqual(euros(700));
   });
 
+  it('never keeps more than the rate, even where a notice granted more and nothing changed', () => {
+    expect(
+      settled(settleShare(share({ eligiblePlan: euros(90_000), eligibleActual: euros(90_000) }))).finalGrant,
+    ).toEqual(euros(72_000));
+  });
+
   it('keeps the effective rate of a capped grant where the programme says so', () => {
     const capped = share({ eligiblePlan: euros(95_000), eligibleActual: euros(92_000) });
     expect(settled(settleShare(capped)).finalGrant).toEqual(euros(72_100));
@@ -123,6 +129,22 @@ describe('Settling the other types', () => {
       euros(41_999.99),
     );
     expect(settled(settleDeficit({ ...deficit, eligibleActual: Money.ZERO })).finalGrant).toEqual(Money.ZERO);
+  });
+
+  it('counts the planned own funds of a deficit as the least and what was paid in beyond them in full', () => {
+    const deficit = {
+      ...share({
+        grant: euros(42_500),
+        eligiblePlan: euros(50_000),
+        thirdPartyPlan: euros(2_500),
+        paid: euros(42_500),
+      }),
+      thirdPartyActual: euros(2_500),
+      eligibleActual: euros(47_300.5),
+      ownPlan: euros(5_000),
+    };
+    expect(settled(settleDeficit({ ...deficit, ownActual: euros(3_000) })).finalGrant).toEqual(euros(39_800.5));
+    expect(settled(settleDeficit({ ...deficit, ownActual: euros(5_000.01) })).finalGrant).toEqual(euros(39_800.49));
   });
 
   it('pays no units that were not delivered, and none above the grant', () => {

@@ -67,7 +67,7 @@ describe('Interest on a reimbursement', () => {
     const { segments } = granted(
       interest49a(claim({ fromInclusive: day('2026-06-16'), toInclusive: day('2026-07-15') })),
     );
-    expect(segments.map(({ from, to, days, ratePct }) => [`${from}`, `${to}`, days, ratePct])).toEqual([
+    expect(segments.map(({ from, to, days, ratePct }) => [from.toString(), to.toString(), days, ratePct])).toEqual([
       ['2026-06-16', '2026-06-30', 15, '6,27'],
       ['2026-07-01', '2026-07-15', 15, '6,52'],
     ]);
@@ -81,6 +81,12 @@ describe('Interest on a reimbursement', () => {
       '428,64',
       '431,00',
     ]);
+  });
+
+  it('cuts at the new year under ACT_ACT, although no rate changes', () => {
+    const winter = claim({ fromInclusive: day('2019-12-01'), toInclusive: day('2020-01-31') });
+    expect(granted(interest49a({ ...winter, dayCount: 'ACT_ACT' })).interest.toGerman()).toBe('69,89');
+    expect(granted(interest49a(winter)).interest.toGerman()).toBe('69,98');
   });
 
   it('falls from the day a part payment is credited', () => {

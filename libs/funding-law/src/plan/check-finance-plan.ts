@@ -74,14 +74,15 @@ function yearFindings({ years, costItems }: FinancePlan): Finding[] {
 }
 
 function itemFindings(plan: FinancePlan, terms: PlanTerms): Finding[] {
+  const categories = new Map(terms.costCategories.map((category) => [category.code, category]));
+  const seen = new Set<string>();
   return plan.costItems.flatMap((item, index) => {
     const path = `/costItems/${index}`;
     const findings = strayYears(plan, item.amounts, path);
     const total = Object.values(item.amounts).find((amount) => amount.isPositive());
-    const category = terms.costCategories.find(({ code }) => code === item.category);
-    if (plan.costItems.findIndex(({ id }) => id === item.id) !== index) {
-      findings.push(error('item-repeated', `${path}/id`, { id: item.id }));
-    }
+    const category = categories.get(item.category);
+    if (seen.has(item.id)) findings.push(error('item-repeated', `${path}/id`, { id: item.id }));
+    seen.add(item.id);
     if (!category) findings.push(error('category-unknown', `${path}/category`, { category: item.category }));
     if (category?.eligible === false && total) {
       findings.push(finding('WARNING', null, 'category-not-eligible', `${path}/category`, { category: item.category }));

@@ -163,6 +163,15 @@ describe('The minimum own share', () => {
     });
   });
 
+  it('is rounded up, so that it meets the grant that is rounded down', () => {
+    const odd = aPlan({
+      costItems: [aCost(2027, 'PERSONAL', 63_333.33)],
+      funding: [aFunding(2027, 'OWN_CASH', 12_666.67)],
+    });
+    expect(onlyYear(odd)).toMatchObject({ grant: euros(50_666.66), ownMinimum: euros(12_666.67), missing: Money.ZERO });
+    expect(findings(odd)).toEqual([]);
+  });
+
   it('is enough to the cent', () => {
     expect(findings(aPlan())).toEqual([]);
     expect(findings(aPlan(), someTerms({ minOwnShareBps: 2_001n }))).toEqual([
