@@ -12,6 +12,7 @@ export function costTable(award: AwardContent): TableBlock {
   return {
     type: 'table',
     caption: 'Ausgabenplan: beantragte und anerkannte Ausgaben in EUR',
+    hasHead: true,
     columns: [
       { heading: 'Position', align: 'left', share: 49 },
       { heading: 'beantragt', align: 'right', share: 17 },
@@ -40,6 +41,7 @@ export function fundingTable(award: AwardContent): TableBlock {
   return {
     type: 'table',
     caption: 'Finanzierungsplan in EUR',
+    hasHead: true,
     columns: [
       { heading: 'Finanzierung', align: 'left', share: 83 },
       { heading: 'Betrag', align: 'right', share: 17 },
@@ -53,6 +55,7 @@ export function trancheTable(award: AwardContent): TableBlock {
   return {
     type: 'table',
     caption: 'Aufteilung der Zuwendung auf die Haushaltsjahre in EUR',
+    hasHead: true,
     columns: [
       { heading: 'Haushaltsjahr', align: 'left', share: 25 },
       { heading: 'Ermächtigung', align: 'left', share: 58 },

@@ -35,9 +35,10 @@ export function factsTable(caption: string, facts: readonly LabelledText[]): Tab
   return {
     type: 'table',
     caption,
+    hasHead: false,
     columns: [
-      { heading: 'Angabe', align: 'left', share: 32 },
-      { heading: 'Inhalt', align: 'left', share: 68 },
+      { heading: 'Angabe', align: 'left', share: 27 },
+      { heading: 'Inhalt', align: 'left', share: 73 },
     ],
     rows: facts.map(({ label, text }) => [{ text: label }, { text }]),
   };
@@ -59,10 +60,10 @@ export function remedies(heading: string, court: CompetentCourt): LetterBlock {
 /** Closing with signature, and the versions of the rules applied. */
 export function ending(content: NoticeCommon, closing: readonly string[]): LetterBlock[] {
   const norms = content.norms.map(({ name, version }) => `${name} (${version})`).join('; ');
-  const basis = norms === '' ? [] : [paragraph(`Angewandte Fassungen: ${norms}.`, 'small')];
-  if (content.signature === null) return basis;
+  const basis = norms === '' ? [] : [`Angewandte Fassungen: ${norms}.`];
+  if (content.signature === null) return basis.map((text) => paragraph(text, 'small'));
   const { name, function: role, statement } = content.signature;
-  return [{ type: 'signature', closing, name, role, statement }, ...basis];
+  return [{ type: 'signature', closing, name, role, smallPrint: [statement, ...basis] }];
 }
 
 export function composeSections(sections: readonly ContentSection[]): LetterBlock[] {
@@ -84,6 +85,7 @@ function composeBlock(block: ContentBlock): LetterBlock {
       return {
         type: 'table',
         caption: block.caption,
+        hasHead: true,
         columns: block.columns.map(({ heading, isNumeric, share }) => ({
           heading,
           share,

@@ -1,4 +1,4 @@
-import type { LabelledText, Letter, LetterBlock } from '../letter/letter.js';
+import type { LabelledText, Letter, LetterAuthority, LetterBlock } from '../letter/letter.js';
 import { AWARD_HEADING, awardBody } from './award-letter.js';
 import { canonicalJson } from './canonical-json.js';
 import type { NoticeContent, NoticeContentKind } from './notice-content.js';
@@ -28,22 +28,17 @@ const HEADINGS: Readonly<Record<NoticeContentKind, string>> = {
 
 /** Turns a content into a letter: all wording, in order, ready to be drawn or shown as a page. Pure. */
 export function composeNotice(content: NoticeContent): Letter {
-  const { authority } = content;
   const heading = HEADINGS[content.kind];
   return {
     form: content.kind === 'APPLICATION' ? 'PRINT' : 'POSTAL',
     documentTitle: `${heading}, Az. ${content.fileNumber}`,
     heading,
-    authority: {
-      name: authority.name,
-      subline: authority.subline,
-      returnLine: `${authority.name} · ${authority.street} · ${authority.postcode} ${authority.city}`,
-    },
+    authority: letterhead(content),
     recipientLines: content.recipientLines,
     facts: facts(content),
     opening: content.kind === 'APPLICATION' ? [] : opening(content),
     body: body(content),
-    footer: `${authority.name} · Az. ${content.fileNumber}`,
+    footer: `${letterhead(content).name} · Az. ${content.fileNumber}`,
     watermark: content.isDraft ? 'ENTWURF' : content.isDemo ? 'DEMO – kein Verwaltungsakt' : null,
     bannerText: banner(content),
     date: content.date,
@@ -55,6 +50,19 @@ export function composeNotice(content: NoticeContent): Letter {
         content: canonicalJson(content),
       },
     ],
+  };
+}
+
+/** An application is the applicant's document: its head names the applicant, and the authority as addressee. */
+function letterhead(content: NoticeContent): LetterAuthority {
+  const { authority } = content;
+  if (content.kind === 'APPLICATION') {
+    return { name: content.applicant, subline: `An: ${authority.name}`, returnLine: '' };
+  }
+  return {
+    name: authority.name,
+    subline: authority.subline,
+    returnLine: `${authority.name} · ${authority.street} · ${authority.postcode} ${authority.city}`,
   };
 }
 

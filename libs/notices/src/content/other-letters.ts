@@ -17,7 +17,7 @@ import {
   remedies,
   section,
 } from './compose-blocks.js';
-import { day, euros, NO_BREAK } from './wording.js';
+import { day, euros } from './wording.js';
 
 const SALUTATION = 'Sehr geehrte Damen und Herren,';
 const LETTER_CLOSING = ['Mit freundlichen Grüßen', 'Im Auftrag'];
@@ -63,7 +63,7 @@ export function infoRequestBody(request: InfoRequestContent): LetterBlock[] {
 
 /** Eingangsbestätigung with what proves the version received. */
 export function receiptBody(receipt: ReceiptContent): LetterBlock[] {
-  const received = `${day(receipt.receivedOn)}, ${receipt.receivedAt}${NO_BREAK}Uhr`;
+  const received = `${day(receipt.receivedOn)}, ${receipt.receivedAt} Uhr`;
   const facts: LabelledText[] = [
     { label: 'Eingang', text: received },
     { label: 'Aktenzeichen', text: receipt.fileNumber },
@@ -75,9 +75,7 @@ export function receiptBody(receipt: ReceiptContent): LetterBlock[] {
   ];
   return [
     paragraph(SALUTATION),
-    paragraph(
-      `Ihr Antrag ist am ${day(receipt.receivedOn)} um ${receipt.receivedAt}${NO_BREAK}Uhr bei mir eingegangen.`,
-    ),
+    paragraph(`Ihr Antrag ist am ${day(receipt.receivedOn)} um ${receipt.receivedAt} Uhr bei mir eingegangen.`),
     section('Ihr Antrag', [factsTable('Angaben zum Eingang', facts)]),
     ...(receipt.documents.length > 0 ? [section('Eingegangene Unterlagen', [documentsTable(receipt)])] : []),
     ...(receipt.notes.length > 0 ? [section('Wie es weitergeht', paragraphs(receipt.notes))] : []),
@@ -89,9 +87,10 @@ function documentsTable({ documents }: ReceiptContent): LetterBlock {
   return {
     type: 'table',
     caption: 'Unterlagen mit Prüfsumme (SHA-256)',
+    hasHead: true,
     columns: [
-      { heading: 'Datei', align: 'left', share: 32 },
-      { heading: 'Prüfsumme', align: 'left', share: 68 },
+      { heading: 'Datei', align: 'left', share: 27 },
+      { heading: 'Prüfsumme', align: 'left', share: 73 },
     ],
     rows: documents.map(({ name, sha256 }) => [{ text: name }, { text: sha256 }]),
   };

@@ -2,12 +2,9 @@ import { toCardinal } from 'n2words/de-DE';
 import { CalendarDate, Money } from '#kernel';
 import type { FinancingTerms, IsoDate } from './notice-content.js';
 
-/** The space that keeps an amount with its currency and a number with its unit on one line. */
-export const NO_BREAK = '\u00a0';
-
-/** 72.100,00 EUR, not to be torn apart at a line's end. */
+/** 72.100,00 EUR */
 export function euros(cents: number): string {
-  return `${amount(cents)}${NO_BREAK}EUR`;
+  return `${amount(cents)} EUR`;
 }
 
 /** 72.100,00, for columns that name the currency in their heading. */
@@ -34,7 +31,7 @@ export function amountInWords(cents: number): string {
 /** 8000 basis points: "80 v. H."; 8050: "80,5 v. H.". */
 export function rate(basisPoints: number): string {
   const percent = amount(basisPoints).replace(/,?0+$/, '');
-  return `${percent}${NO_BREAK}v.${NO_BREAK}H.`;
+  return `${percent} v. H.`;
 }
 
 export function financingName(terms: FinancingTerms): string {

@@ -3,6 +3,7 @@ import type { FontWeight } from './fonts.js';
 import { COLOUR, MARGINS, TEXT_WIDTH } from './measures.js';
 import { printedText } from './printable.js';
 import { createTaggedDocument, type DocumentProperties } from './tagged-document.js';
+import { tieUnits } from './typography.js';
 
 export type StructureElement = PDFKit.PDFStructureElement;
 
@@ -89,7 +90,7 @@ export class LetterDocument {
 
   lines(text: string, style: TextStyle, width: number): string[] {
     const pdf = this.set(style);
-    return breakLines(printedText(text), width, (piece) => pdf.widthOfString(piece));
+    return breakLines(tieUnits(printedText(text)), width, (piece) => pdf.widthOfString(piece));
   }
 
   /** Opens an element below the parent; the caller ends it. */

@@ -83,6 +83,8 @@ export interface TableBlock {
   readonly type: 'table';
   readonly caption: string;
   readonly columns: readonly TableColumn[];
+  /** False for labels with values: the row headers say all, a line of column headings would be noise. */
+  readonly hasHead: boolean;
   /** As many cells as columns; the first cell is the row's header. */
   readonly rows: readonly (readonly TableCell[])[];
   readonly totals?: readonly (readonly TableCell[])[];
@@ -106,5 +108,6 @@ export interface SignatureBlock {
   readonly closing: readonly string[];
   readonly name: string;
   readonly role: string;
-  readonly statement: string;
+  /** How it was signed and which rules were applied, in small print. */
+  readonly smallPrint: readonly string[];
 }

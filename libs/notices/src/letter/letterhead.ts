@@ -1,6 +1,6 @@
 import type { LabelledText, Letter } from './letter.js';
 import type { LetterDocument, StructureElement, TextStyle } from './letter-document.js';
-import { COLOUR, FORM_B, MM, SIZE } from './measures.js';
+import { COLOUR, FORM_B, MM } from './measures.js';
 import { drawParagraph, type Flow } from './paragraphs.js';
 import { STYLE } from './styles.js';
 
@@ -10,7 +10,7 @@ const NAME_STYLE: TextStyle = { weight: 'Bold', size: 13, colour: COLOUR.accent 
 const SUBLINE_STYLE: TextStyle = { weight: 'Regular', size: 9, colour: COLOUR.muted };
 const LABEL_STYLE: TextStyle = { weight: 'Regular', size: 8, colour: COLOUR.muted };
 const FACT_STYLE: TextStyle = { weight: 'Regular', size: 9 };
-const RETURN_STYLE: TextStyle = { weight: 'Regular', size: SIZE.returnLine, colour: COLOUR.muted };
+const RETURN_SIZES = [6.5, 6, 5.5] as const;
 const ADDRESS_SIZES = [10, 9, 8] as const;
 
 /** The first page's head: authority, and for letters sent by post the window address, facts and fold marks. */
@@ -51,15 +51,25 @@ function drawAuthority(flow: Flow, { authority }: Letter): void {
 function drawFormB(flow: Flow, letter: Letter): void {
   const { document } = flow;
   drawFoldMarks(document);
-  document.y = Math.max(document.y + 4 * MM, FORM_B.addressField.returnLineTop);
-  const { left, width } = FORM_B.addressField;
-  drawParagraph(flow, letter.authority.returnLine, { style: RETURN_STYLE, x: left, width, gapAfter: 0 });
-  document.y = Math.max(document.y, FORM_B.addressField.linesTop);
+  drawReturnLine(flow, letter.authority.returnLine);
   drawAddress(flow, letter.recipientLines);
   const addressBottom = document.y;
   document.y = FORM_B.factsField.top;
   drawFacts(flow, letter.facts);
   document.y = Math.max(document.y + 6 * MM, addressBottom + 6 * MM, FORM_B.bodyTop);
+}
+
+/** Stands directly above the address, on one line if it can. */
+function drawReturnLine(flow: Flow, text: string): void {
+  const { document } = flow;
+  const { left, width, linesTop } = FORM_B.addressField;
+  const styles = RETURN_SIZES.map((size): TextStyle => ({ weight: 'Regular', size, colour: COLOUR.muted }));
+  const fitting = styles.find((style) => document.widthOf(text, style) <= width);
+  const style: TextStyle = fitting ?? { weight: 'Regular', size: 5.5, colour: COLOUR.muted };
+  const height = document.lines(text, style, width).length * document.lineHeight(style);
+  document.y = Math.max(document.y + 2 * MM, linesTop - height - 2);
+  drawParagraph(flow, text, { style, x: left, width, gapAfter: 0 });
+  document.y = Math.max(document.y, linesTop);
 }
 
 /** Long names make the letters smaller before they leave the window. */

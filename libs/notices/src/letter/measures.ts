@@ -13,8 +13,7 @@ export const FORM_B = {
   addressField: {
     left: 25 * MM,
     top: 45 * MM,
-    width: 80 * MM,
-    returnLineTop: 57 * MM,
+    width: 85 * MM,
     linesTop: 63.5 * MM,
     height: 45 * MM,
   },
@@ -34,7 +33,7 @@ export const COLOUR = {
   rule: '#8a94a3',
   faintRule: '#c9d0d9',
   tint: '#eaf0f6',
-  watermark: '#e6e8ec',
+  watermark: '#edeff3',
 } as const;
 
 export const SIZE = {
@@ -45,5 +44,4 @@ export const SIZE = {
   table: 9,
   note: 8,
   small: 8,
-  returnLine: 6.5,
 } as const;

@@ -18,7 +18,9 @@ interface ParagraphOptions {
 
 const GAP = 6;
 const LABEL_WIDTH = 19 * MM;
-const SIGNATURE_ROOM = 9 * MM;
+const SIGNATURE_ROOM = 5 * MM;
+const SIGNATURE_GAP = 8;
+const CLOSING_GAP = 3;
 
 /**
  * A text that may run over pages. Never leaves one line alone at the foot or the head of a page.
@@ -96,21 +98,25 @@ export function amountHeight(document: LetterDocument): number {
   return 2 + document.lineHeight(STYLE.amount) + 2 * document.lineHeight(STYLE.body);
 }
 
-/** Closing, name and function stay together on one page. */
+/** Closing, name, function and small print stay together on one page. */
 export function drawSignature(flow: Flow, block: SignatureBlock): void {
   const { document } = flow;
   document.need(signatureHeight(document, block));
-  document.y += 8;
-  block.closing.forEach((line) => drawParagraph(flow, line, { gapAfter: 4 }));
-  document.y += SIGNATURE_ROOM;
+  document.y += SIGNATURE_GAP;
+  block.closing.forEach((line) => drawParagraph(flow, line, { gapAfter: CLOSING_GAP }));
+  document.y += block.closing.length > 0 ? SIGNATURE_ROOM : 0;
   drawParagraph(flow, block.name, { style: STYLE.strong, gapAfter: 0 });
-  drawParagraph(flow, block.role, { gapAfter: 8 });
-  drawParagraph(flow, block.statement, { style: STYLE.small });
+  drawParagraph(flow, block.role, { gapAfter: SIGNATURE_GAP });
+  block.smallPrint.forEach((text) => drawParagraph(flow, text, { style: STYLE.small, gapAfter: 1 }));
 }
 
 export function signatureHeight(document: LetterDocument, block: SignatureBlock): number {
   const bodyLine = document.lineHeight(STYLE.body);
-  const statement = document.lines(block.statement, STYLE.small, document.width).length;
-  const closing = block.closing.length * (bodyLine + 4);
-  return 8 + closing + SIGNATURE_ROOM + 2 * bodyLine + 8 + statement * document.lineHeight(STYLE.small);
+  const closing = block.closing.length * (bodyLine + CLOSING_GAP) + SIGNATURE_ROOM;
+  const smallLines = block.smallPrint.reduce(
+    (count, text) => count + document.lines(text, STYLE.small, document.width).length,
+    0,
+  );
+  const smallPrint = smallLines * (document.lineHeight(STYLE.small) + 1);
+  return 2 * SIGNATURE_GAP + closing + 2 * bodyLine + smallPrint;
 }

@@ -42,8 +42,18 @@ export function renderLetter(letter: Letter): Promise<Buffer> {
 }
 
 function drawBlocks(flow: Flow, blocks: readonly LetterBlock[], level: number): void {
-  blocks.forEach((block) => drawBlock(flow, block, level));
+  const { document } = flow;
+  blocks.forEach((block, index) => {
+    const next = blocks[index + 1];
+    // A signature alone on a page could be put under any letter: the block before it comes along.
+    if (next?.type === 'signature') {
+      document.need(startHeight(document, block, level) + SECTION_GAP + signatureHeight(document, next));
+    }
+    drawBlock(flow, block, level);
+  });
 }
+
+const SECTION_GAP = 16;
 
 function drawBlock(flow: Flow, block: LetterBlock, level: number): void {
   const { document } = flow;

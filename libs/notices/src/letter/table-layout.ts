@@ -23,7 +23,8 @@ export interface PlacedColumn extends TableColumn {
 
 export interface TableLayout {
   readonly columns: readonly PlacedColumn[];
-  readonly header: TableRow;
+  /** Null for a table without column headings. */
+  readonly header: TableRow | null;
   readonly rows: readonly TableRow[];
 }
 
@@ -37,15 +38,11 @@ export function layOutTable(document: LetterDocument, block: TableBlock): TableL
     if (cells.length !== columns.length) throw new Error(`table "${block.caption}": wrong number of cells in a row`);
     return splitRow(document, breakCells(document, columns, cells, isTotal), heightMax, isTotal);
   };
-  const header = breakCells(
-    document,
-    columns,
-    columns.map(({ heading }) => ({ text: heading })),
-    true,
-  );
+  const headings = columns.map(({ heading }) => ({ text: heading }));
+  const header = block.hasHead ? toRow(document, breakCells(document, columns, headings, true), true) : null;
   return {
     columns,
-    header: toRow(document, header, true),
+    header,
     rows: [
       ...block.rows.flatMap((cells) => toRows(cells, false)),
       ...(block.totals ?? []).flatMap((cells) => toRows(cells, true)),

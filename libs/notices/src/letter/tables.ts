@@ -55,7 +55,7 @@ function startHeightOf(document: LetterDocument, block: TableBlock, layout: Tabl
   const captionLines = document.lines(block.caption, STYLE.caption, document.width).length;
   const caption = captionLines * document.lineHeight(STYLE.caption) + GAP_AFTER_CAPTION;
   const [first, second] = layout.rows;
-  return 3 + caption + layout.header.height + (first?.height ?? 0) + (second?.height ?? 0);
+  return 3 + caption + (layout.header?.height ?? 0) + (first?.height ?? 0) + (second?.height ?? 0);
 }
 
 /** The row and, before a total or the last row, the one that must not be left alone. */
@@ -67,25 +67,27 @@ function heightKeptTogether(rows: readonly TableRow[], index: number): number {
   return row.height + (mustKeepNext ? next.height : 0);
 }
 
-function drawHead(document: LetterDocument, table: StructureElement, layout: TableLayout): void {
-  shadeHead(document, layout.header);
+function drawHead(document: LetterDocument, table: StructureElement, { columns, header }: TableLayout): void {
+  if (header === null) return document.drawRule(document.y, 0.8, COLOUR.accent);
+  shadeHead(document, header);
   const head = document.open('THead', table);
   const row = document.open('TR', head);
-  layout.columns.forEach((column, index) => {
-    const draw = () => drawCell(document, column, layout.header.cells[index], true);
+  columns.forEach((column, index) => {
+    const draw = () => drawCell(document, column, header.cells[index], true);
     document.element('TH', row, draw, { scope: 'Column' });
   });
   row.end();
   head.end();
-  closeHead(document, layout.header);
+  closeHead(document, header);
 }
 
-function repeatHead(document: LetterDocument, layout: TableLayout): void {
-  shadeHead(document, layout.header);
+function repeatHead(document: LetterDocument, { columns, header }: TableLayout): void {
+  if (header === null) return document.drawRule(document.y, 0.8, COLOUR.accent);
+  shadeHead(document, header);
   document.artifact('Pagination', () => {
-    layout.columns.forEach((column, index) => drawCell(document, column, layout.header.cells[index], true));
+    columns.forEach((column, index) => drawCell(document, column, header.cells[index], true));
   });
-  closeHead(document, layout.header);
+  closeHead(document, header);
 }
 
 function shadeHead(document: LetterDocument, header: TableRow): void {
