@@ -19,5 +19,25 @@ export function letterFonts(): Readonly<Record<FontWeight, Font>> {
 function load(weight: FontWeight): Font {
   const packageFile = createRequire(import.meta.url).resolve(`${FONT_PACKAGE}/package.json`);
   const file = join(dirname(packageFile), 'dist', 'fonts', 'noto-sans', `NotoSans-${weight}.woff`);
-  return create(woffToTrueType(readFileSync(file)));
+  const font = create(woffToTrueType(readFileSync(file)));
+  nameGlyphs(font);
+  return withoutLigatures(font);
+}
+
+/**
+ * A glyph keeps the characters it was first shaped from, and the file maps it back to them for copying and reading
+ * aloud. Without this, a letter would depend on the letters drawn before it: after one "k̲" every k could be lost.
+ */
+function nameGlyphs(font: Font): void {
+  [...font.characterSet].sort((one, other) => one - other).forEach((codePoint) => font.glyphForCodePoint(codePoint));
+}
+
+/**
+ * German parts words between f and i or f and l ("Auflage"), where a ligature would be wrong, and a ligature is
+ * copied from the file as one strange character that no search finds.
+ */
+function withoutLigatures(font: Font): Font {
+  const layout = font.layout.bind(font);
+  font.layout = (text, features) => layout(text, features ?? { liga: false });
+  return font;
 }

@@ -15,6 +15,8 @@ import { STYLE } from './styles.js';
 
 const GAP_AFTER_CAPTION = 3;
 const GAP_AFTER_TABLE = 10;
+/** A table up to this share of a page is not broken. */
+const SMALL_TABLE_SHARE = 0.3;
 
 /**
  * A real table: caption, head with column headers, body with a row header in each row. A row is never split over
@@ -46,7 +48,7 @@ export function drawTable({ document, parent }: Flow, block: TableBlock): void {
   document.y += GAP_AFTER_TABLE;
 }
 
-/** What must fit where the table begins: caption, head and the first two rows. */
+/** What must fit where the table begins: a small table as a whole, of a large one caption, head and two rows. */
 export function tableStartHeight(document: LetterDocument, block: TableBlock): number {
   return startHeightOf(document, block, layOutTable(document, block));
 }
@@ -54,8 +56,11 @@ export function tableStartHeight(document: LetterDocument, block: TableBlock): n
 function startHeightOf(document: LetterDocument, block: TableBlock, layout: TableLayout): number {
   const captionLines = document.lines(block.caption, STYLE.caption, document.width).length;
   const caption = captionLines * document.lineHeight(STYLE.caption) + GAP_AFTER_CAPTION;
+  const rows = layout.rows.reduce((sum, row) => sum + row.height, 0);
+  const head = 3 + caption + (layout.header?.height ?? 0);
+  if (head + rows <= document.pageCapacity * SMALL_TABLE_SHARE) return head + rows;
   const [first, second] = layout.rows;
-  return 3 + caption + (layout.header?.height ?? 0) + (first?.height ?? 0) + (second?.height ?? 0);
+  return head + (first?.height ?? 0) + (second?.height ?? 0);
 }
 
 /** The row and, before a total or the last row, the one that must not be left alone. */
