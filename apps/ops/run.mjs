@@ -46,6 +46,7 @@ const COMMANDS = {
   worker: (args) => inBuiltProject('worker', args),
   build: () => inCheckedProject(async () => (await import('./tools/build.mjs')).build()),
   test: () => inCheckedProject(async () => (await import('./tools/checks.mjs')).runAllChecks()),
+  'tests-on': ([node]) => inCheckedProject(async () => (await import('./tools/checks.mjs')).runTestsOn(node)),
   unit: (args) => jest('unit', args),
   integration: (args) => jest('integration', args),
   journeys: (args) => jest('journeys', args),

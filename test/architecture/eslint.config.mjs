@@ -56,6 +56,12 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/only-throw-error': 'error',
       '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true, allow: [{ from: 'file', name: ['CalendarDate', 'Money'] }] },
+      ],
+      // Nest's own reflection speaks of Function.
+      '@typescript-eslint/no-unsafe-function-type': 'off',
       // What comes from SQL or JSON is untyped; it is given its type by annotation where it enters.
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',

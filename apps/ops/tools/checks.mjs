@@ -34,13 +34,23 @@ const CHECKS = [
   tests('journeys', 'journeys in a real browser', '2 min'),
 ];
 
+/** Runs everything; see runInTurn. */
+export const runAllChecks = () => runInTurn(CHECKS);
+
+/** Runs unit and integration tests with another Node than our own. */
+export const runTestsOn = (node) =>
+  runInTurn([
+    tests('unit', 'unit tests', '40 s', node),
+    tests('integration', 'tests on a real PostgreSQL', '90 s', node),
+  ]);
+
 /** Runs every check, also after a failure, and closes with one line "N passed, M failed". Answers the exit code. */
-export async function runAllChecks() {
+async function runInTurn(checks) {
   const start = performance.now();
   const results = [];
   mkdirSync(CACHE, { recursive: true });
-  for (const [index, check] of CHECKS.entries()) {
-    console.log(`\n[${index + 1}/${CHECKS.length}] ${check.name} (about ${check.about})`);
+  for (const [index, check] of checks.entries()) {
+    console.log(`\n[${index + 1}/${checks.length}] ${check.name} (about ${check.about})`);
     const began = performance.now();
     const result = await check.run();
     console.log(`${result.failed === 0 ? 'ok' : 'FAILED'}: ${check.name}, ${since(began)}`);
@@ -50,7 +60,7 @@ export async function runAllChecks() {
 }
 
 function conclude(results, start) {
-  console.log(`\nAll checks took ${since(start)} on Node ${process.versions.node}.`);
+  console.log(`\nAll checks took ${since(start)}.`);
   for (const { name, failed, remark } of results.filter((result) => result.failed > 0)) {
     console.log(`FAILED: ${name}${remark ? ` (${remark})` : ''}`);
   }
@@ -77,7 +87,7 @@ async function builds() {
 }
 
 /** A check made of Jest tests. It fails too when a test is skipped or postponed, or when there is none at all. */
-export function tests(project, name, about, node = process.execPath) {
+function tests(project, name, about, node = process.execPath) {
   const report = `${CACHE}/${project}-${node === process.execPath ? 'this' : 'other'}-node.json`;
   const run = async () => {
     rmSync(report, { force: true });
