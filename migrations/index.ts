@@ -2,6 +2,7 @@ import { PlatformBase20261101000000 } from './20261101000000-platform-base.js';
 import { PlatformInstallation20261101000100 } from './20261101000100-platform-installation.js';
 import { OutboxJobs20261102000000 } from './20261102000000-outbox-jobs.js';
 import { AuditChain20261102000100 } from './20261102000100-audit-chain.js';
+import { MailMessages20261102000200 } from './20261102000200-mail-messages.js';
 import { IdentityAccounts20261103000000 } from './20261103000000-identity-accounts.js';
 import { DistrictsRegister20261104000000 } from './20261104000000-districts-register.js';
 import { ProgrammesTerms20261104010000 } from './20261104010000-programmes-terms.js';
@@ -16,6 +17,7 @@ export const MIGRATIONS = [
   PlatformInstallation20261101000100,
   OutboxJobs20261102000000,
   AuditChain20261102000100,
+  MailMessages20261102000200,
   IdentityAccounts20261103000000,
   DistrictsRegister20261104000000,
   ProgrammesTerms20261104010000,

@@ -1,0 +1,122 @@
+import type { CalendarDate } from '#kernel';
+
+/**
+ * What each mail must be told. Mails travel in the open: they name the file and the way to the portal, never amounts,
+ * the outcome of a decision or bank data.
+ */
+export interface MailTemplates {
+  /** Receipt of a submission. `receivedAt` is written out in German by the caller, with date and time. */
+  receipt: CaseFacts & { readonly receivedAt: string };
+  'info-request': CaseFacts & { readonly deadline: CalendarDate };
+  'decision-available': CaseFacts;
+  /** `duty` completes "bis zum … ist …", e.g. "der Verwendungsnachweis vorzulegen". */
+  'deadline-reminder': CaseFacts & {
+    readonly duty: string;
+    readonly deadline: CalendarDate;
+    readonly daysLeft: number;
+  };
+  'password-reset': { readonly name: string; readonly link: string; readonly validMinutes: number };
+  invitation: { readonly name: string; readonly link: string; readonly validDays: number };
+}
+
+interface CaseFacts {
+  readonly fileNumber: string;
+  readonly projectTitle: string;
+  readonly link: string;
+}
+
+export type MailTemplate = keyof MailTemplates;
+
+export interface RenderedMail {
+  readonly subject: string;
+  readonly body: string;
+}
+
+type Renderers = { readonly [Template in MailTemplate]: (facts: MailTemplates[Template]) => RenderedMail };
+
+const RENDERERS: Renderers = {
+  receipt: (facts) => ({
+    subject: `Ihr Antrag ist eingegangen (${facts.fileNumber})`,
+    body: letter(
+      `Ihr Antrag ist am ${facts.receivedAt} bei uns eingegangen.`,
+      caseLines(facts),
+      `Die Eingangsbestätigung und den Stand Ihres Antrags finden Sie hier:\n${facts.link}`,
+      'Diese Bestätigung sagt nichts darüber, ob und in welcher Höhe gefördert wird. Bitte beginnen Sie nicht vor einer Zusage mit dem Vorhaben.',
+    ),
+  }),
+  'info-request': (facts) => ({
+    subject: `Wir haben Fragen zu Ihrem Antrag (${facts.fileNumber})`,
+    body: letter(
+      `zu Ihrem Antrag fehlen uns Angaben oder Unterlagen. Bitte antworten Sie bis zum ${facts.deadline.toGerman()}.`,
+      caseLines(facts),
+      `Was wir brauchen, steht hier; dort können Sie auch antworten:\n${facts.link}`,
+    ),
+  }),
+  'decision-available': (facts) => ({
+    subject: `Zu Ihrem Antrag liegt ein Bescheid vor (${facts.fileNumber})`,
+    body: letter(
+      'zu Ihrem Antrag liegt ein Bescheid zum Abruf bereit.',
+      caseLines(facts),
+      `Bitte melden Sie sich an und rufen Sie ihn ab:\n${facts.link}`,
+      'Mit der Bekanntgabe beginnen Fristen. Sie stehen im Bescheid.',
+    ),
+  }),
+  'deadline-reminder': (facts) => ({
+    subject: `Erinnerung: ${remaining(facts.daysLeft)} (${facts.fileNumber})`,
+    body: letter(
+      `bis zum ${facts.deadline.toGerman()} ist ${facts.duty} (${remaining(facts.daysLeft)}).`,
+      caseLines(facts),
+      `Hier geht es weiter:\n${facts.link}`,
+      'Haben Sie das schon erledigt, ist diese Erinnerung gegenstandslos.',
+    ),
+  }),
+  'password-reset': (facts) => ({
+    subject: 'Neues Kennwort für die Förderakte',
+    body: letter(
+      `für Ihr Konto (${oneLine(facts.name)}) wurde ein neues Kennwort angefordert. Vergeben Sie es hier:\n${facts.link}`,
+      `Der Link gilt ${facts.validMinutes} Minuten und nur einmal.`,
+      'Haben Sie nichts angefordert, brauchen Sie nichts zu tun: Ihr Kennwort gilt weiter.',
+    ),
+  }),
+  invitation: (facts) => ({
+    subject: 'Ihr Zugang zur Förderakte',
+    body: letter(
+      `für Sie (${oneLine(facts.name)}) wurde ein Zugang zur Förderakte eingerichtet. Vergeben Sie hier Ihr Kennwort:\n${facts.link}`,
+      `Der Link gilt ${facts.validDays} Tage und nur einmal.`,
+    ),
+  }),
+};
+
+/** Mails whose text opens an account: it is removed from the database once they are sent. */
+export const SECRET_TEMPLATES: readonly MailTemplate[] = ['password-reset', 'invitation'];
+
+/** The German text of a mail. Titles from forms cannot break out of the subject or pretend to be other lines. */
+export function renderMail<Template extends MailTemplate>(
+  template: Template,
+  facts: MailTemplates[Template],
+): RenderedMail {
+  const rendered = RENDERERS[template](facts);
+  return { subject: oneLine(rendered.subject), body: rendered.body };
+}
+
+/** The first paragraph follows the comma of the salutation: it starts in lower case unless with a noun or "Ihr". */
+function letter(...paragraphs: string[]): string {
+  return ['Guten Tag,', ...paragraphs, FOOTER].join('\n\n') + '\n';
+}
+
+function caseLines(facts: CaseFacts): string {
+  return `Aktenzeichen: ${oneLine(facts.fileNumber)}\nVorhaben: ${oneLine(facts.projectTitle)}`;
+}
+
+function remaining(days: number): string {
+  return days === 1 ? 'noch 1 Tag' : `noch ${days} Tage`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+const FOOTER = `Mit freundlichen Grüßen
+Landesweite Koordinierungsstelle Nordrhein-Westfalen
+
+Diese Nachricht wurde automatisch erstellt. Bitte antworten Sie im Portal, nicht auf diese E-Mail.`;
