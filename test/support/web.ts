@@ -26,6 +26,8 @@ export interface TestWeb {
 export interface TestBrowser {
   readonly accountId: string;
   get(path: string): request.Test;
+  /** The browser itself, for requests that no page of ours would send. */
+  raw(): ReturnType<typeof request.agent>;
   /** Sends a form from the application's own page, with the session's token. */
   post(path: string, fields?: Record<string, string | readonly string[]>): Promise<request.Response>;
 }
@@ -65,6 +67,7 @@ async function openBrowser(agent: ReturnType<typeof request.agent>, id: string, 
   return {
     accountId: id,
     get: (path) => agent.get(path),
+    raw: () => agent,
     post: async (path, fields = {}) => {
       const token = tokenIn((await agent.get('/konto')).text);
       return agent

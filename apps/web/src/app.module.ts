@@ -1,7 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { PlatformModule, SystemClock, type Clock, type Settings } from '#platform';
 import { AccessModule } from './access/access.module.js';
+import { AdministrationModule } from './administration/administration.module.js';
 import { HealthModule } from './health/health.module.js';
+import { LegalModule } from './legal/legal.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 
 /** Everything the web process serves: one line per group of pages. */
@@ -10,7 +12,15 @@ export class AppModule {
   static with(settings: Settings, clock: Clock = new SystemClock()): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(settings, clock), AccessModule.with(clock), HealthModule, SignInModule],
+      imports: [
+        PlatformModule.with(settings, clock),
+        AccessModule.with(clock),
+        // Prettier would join short lists: one line each keeps changes of several people apart.
+        HealthModule,
+        LegalModule,
+        SignInModule,
+        AdministrationModule,
+      ],
     };
   }
 }

@@ -37,7 +37,7 @@ function requestLog(log: Logger): RequestHandler {
     serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
     customProps: (request: Request, response: Response) => ({
       method: request.method,
-      path: request.originalUrl.split('?')[0],
+      path: withoutSecrets(request.originalUrl),
       status: response.statusCode,
       account: visitOf(request)?.actor?.accountId,
       reference: visitOf(request)?.reference,
@@ -45,6 +45,9 @@ function requestLog(log: Logger): RequestHandler {
     customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),
   });
 }
+
+/** Links that work once carry their secret in the path. */
+const withoutSecrets = (address: string): string => (address.split('?')[0] ?? '').replace(/[\w-]{40,}/g, '…');
 
 function securityHeaders(): RequestHandler {
   const headers = helmet({

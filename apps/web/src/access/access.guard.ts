@@ -7,6 +7,7 @@ import { accessRuleOf, type AccessRule } from './access.js';
 import { RoleMissing, SignInNeeded, Unacceptable } from './errors.js';
 import { changesState, originOf } from './same-origin.js';
 import { rememberVisit, type Visit, type VisitSession } from './visit.js';
+import { wantsProblem } from './wants-problem.js';
 import { Visitors, type Arrival } from './visitors.js';
 
 /** Stands before every route: who calls, may they, and was the form sent from one of our own pages. */
@@ -48,7 +49,9 @@ export class AccessGuard implements CanActivate {
     const isOwn = originOf(request, this.settings) === 'own';
     if (isOwn && request.is('multipart/form-data')) return;
     // From our own page, but with the token of an earlier session: signed in anew in another tab. Nothing may be lost.
-    if (isOwn && isForm(request)) throw new SignInNeeded(await this.visitors.park(actor.accountId, request));
+    if (isOwn && isForm(request) && !wantsProblem(request)) {
+      throw new SignInNeeded(await this.visitors.park(actor.accountId, request));
+    }
     throw new Unacceptable(
       403,
       'form-token-missing',
@@ -57,7 +60,7 @@ export class AccessGuard implements CanActivate {
   }
 
   private async keepForm(request: Request, { ended }: Arrival): Promise<string | null> {
-    if (!ended || request.method !== 'POST' || !isForm(request)) return null;
+    if (!ended || request.method !== 'POST' || !isForm(request) || wantsProblem(request)) return null;
     const isOwn = originOf(request, this.settings) === 'own' || carriesToken(request, ended);
     return isOwn ? this.visitors.park(ended.accountId, request) : null;
   }

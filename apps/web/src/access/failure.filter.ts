@@ -7,6 +7,7 @@ import { problemOf } from './failures.js';
 import { frameFor } from './page-frame.js';
 import { sendProblem, type Problem } from './problem.js';
 import { visitOf } from './visit.js';
+import { wantsProblem } from './wants-problem.js';
 import { newReference } from './visitors.js';
 
 const SYSTEM_ERROR: Problem = {
@@ -36,11 +37,6 @@ export class FailureFilter implements ExceptionFilter {
     else if (error instanceof SignInNeeded) leadToSignIn(request, response, error);
     else sendPage(request, response, error, problem ?? SYSTEM_ERROR, reference);
   }
-}
-
-function wantsProblem(request: Request): boolean {
-  if (request.path.startsWith('/api/')) return true;
-  return request.headers.accept !== undefined && request.accepts(['html', 'json']) === 'json';
 }
 
 function leadToSignIn(request: Request, response: Response, { resumeWith }: SignInNeeded): void {

@@ -6,6 +6,7 @@ import { SYSTEM_ACTOR } from '#kernel';
 import { Database, SETTINGS, type Settings, type Transaction } from '#platform';
 import { readSessionCookie } from './cookies.js';
 import { FormBody } from './form-body.js';
+import { organisationNameOf } from './organisation-name.js';
 import { REAL_TIME, type RealTime } from './real-time.js';
 import type { Visit, VisitSession } from './visit.js';
 
@@ -32,7 +33,9 @@ export class Visitors {
       if (bearer !== null) return this.receiveBearer(tx, nobody, bearer);
       if (secret === null) return { visit: nobody, ended: null };
       const found = await resumeSession(tx, secret, this.realTime.now());
-      return { visit: withSession(nobody, secret, found), ended: found.kind === 'ended' ? found : null };
+      const visit = withSession(nobody, secret, found);
+      const organisationName = await organisationNameOf(tx, visit.actor?.organisationId ?? null);
+      return { visit: { ...visit, organisationName }, ended: found.kind === 'ended' ? found : null };
     });
   }
 
