@@ -21,7 +21,7 @@ type TreeNode = { readonly role?: string; readonly id?: string; readonly childre
 export async function readPage(document: PDFDocumentProxy, number: number): Promise<PageReading> {
   const page = await document.getPage(number);
   const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
-  const reading = readMarkedText(content.items as readonly (TextItem | MarkItem)[]);
+  const reading = readMarkedText(content.items);
   const tree = (await page.getStructTree()) as TreeNode | null;
   return {
     text: [...reading.byId.values()].join(' '),

@@ -62,7 +62,7 @@ export async function inspectPdf(file: Buffer): Promise<PdfInspection> {
 
 /** pdf.js would start its worker from a path; in a test it runs beside us instead. */
 async function loadWorker(): Promise<void> {
-  const worker: unknown = await import('pdfjs-dist/legacy/build/pdf.worker.mjs' as string);
+  const worker: unknown = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   Object.assign(globalThis, { pdfjsWorker: worker });
 }
 

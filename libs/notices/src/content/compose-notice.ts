@@ -39,7 +39,7 @@ export function composeNotice(content: NoticeContent): Letter {
     opening: content.kind === 'APPLICATION' ? [] : opening(content),
     body: body(content),
     footer: `${letterhead(content).name} · Az. ${content.fileNumber}`,
-    watermark: content.isDraft ? 'ENTWURF' : content.isDemo ? 'DEMO – kein Verwaltungsakt' : null,
+    watermark: watermark(content),
     bannerText: banner(content),
     date: content.date,
     attachments: [
@@ -109,11 +109,21 @@ function labelled(label: string, text: string): LetterBlock {
   return { type: 'labelled', label, text };
 }
 
+function watermark({ isDemo, isDraft, kind }: NoticeContent): string | null {
+  if (isDraft) return 'ENTWURF';
+  if (!isDemo) return null;
+  return kind === 'APPLICATION' ? 'DEMO – kein Antrag' : 'DEMO – kein Verwaltungsakt';
+}
+
 /** The watermark is invisible to a screen reader, so the fact is said in words as well. */
-function banner({ isDemo, isDraft }: NoticeContent): string | null {
-  const sentences = [
-    ...(isDraft ? ['Entwurf: Dieses Schreiben ist noch nicht gezeichnet und nicht wirksam.'] : []),
-    ...(isDemo ? ['Demo: Dieses Schreiben ist kein Verwaltungsakt. Vorhaben, Beträge und Namen sind erfunden.'] : []),
-  ];
+function banner({ isDemo, isDraft, kind }: NoticeContent): string | null {
+  const isApplication = kind === 'APPLICATION';
+  const draft = isApplication
+    ? 'Entwurf: Dieser Antrag ist noch nicht eingereicht.'
+    : 'Entwurf: Dieses Schreiben ist noch nicht gezeichnet und nicht wirksam.';
+  const demo = isApplication
+    ? 'Demo: Dies ist kein wirklicher Antrag. Vorhaben, Beträge und Namen sind erfunden.'
+    : 'Demo: Dieses Schreiben ist kein Verwaltungsakt. Vorhaben, Beträge und Namen sind erfunden.';
+  const sentences = [...(isDraft ? [draft] : []), ...(isDemo ? [demo] : [])];
   return sentences.length > 0 ? sentences.join(' ') : null;
 }

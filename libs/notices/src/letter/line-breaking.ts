@@ -2,8 +2,8 @@
 export type Measure = (text: string) => number;
 
 const NO_BREAK_SPACE = /\u00a0/g;
-/** A line may end after a blank, a hyphen, a dash or a slash that has letters on both sides (not in "ANBest-G"). */
-const PIECES = /[^ \n]*?(?:(?<=\p{L})[-–/](?=\p{L}{3})| +|\n|$)/gu;
+/** A line may end after a blank, a hyphen, a dash, a slash or an at sign that has letters on both sides (not in "ANBest-G"). */
+const PIECES = /[^ \n]*?(?:(?<=\p{L})[-–/@](?=\p{L}{3})| +|\n|$)/gu;
 
 /**
  * Breaks a text into lines of at most the given width. Nothing is added or lost: the lines joined are the text
