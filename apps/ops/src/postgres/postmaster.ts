@@ -27,8 +27,9 @@ function readText(file: string): string {
   }
 }
 
-/** Signal 0 asks only whether the process exists. */
+/** Signal 0 asks only whether the process exists; to the id 0 it would ask our own group. */
 export function isAlive(processId: number): boolean {
+  if (!(processId > 0)) return false;
   try {
     process.kill(processId, 0);
     return true;

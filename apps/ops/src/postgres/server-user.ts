@@ -5,6 +5,10 @@ import path from 'node:path';
 import { CannotStart } from '../console.js';
 
 const NOBODY = 65534;
+const KEEP_ENTRY = [
+  ...[`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'],
+  ...['--inh-caps=+dac_override', '--ambient-caps=+dac_override'],
+];
 const MAP_USER = ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`];
 
 export interface ProgramCall {
@@ -48,13 +52,24 @@ export function chooseServerUser(nativeFolder: string, namespaceAllowed = userNa
       handOver: (folder) => changeOwner(folder, 0),
     };
   }
-  const copy = reachableCopy(nativeFolder);
+  return copiedServer(reachableCopy(nativeFolder));
+}
+
+/** The copy runs under the id 65534; where possible it keeps root's right to enter private folders such as /root. */
+function copiedServer(copy: string): ServerUser {
+  const entersAnywhere = spawnSync('setpriv', [...KEEP_ENTRY, 'true']).status === 0;
+  const identity = entersAnywhere ? {} : { uid: NOBODY, gid: NOBODY };
   return {
     kind: 'unprivileged-copy',
-    call: (name, args) => ({ file: program(copy, name), args, identity: { uid: NOBODY, gid: NOBODY } }),
+    call: (name, args) => {
+      const program = path.join(copy, 'bin', name);
+      return entersAnywhere
+        ? { file: 'setpriv', args: [...KEEP_ENTRY, program, ...args], identity }
+        : { file: program, args, identity };
+    },
     handOver: (folder) => {
       changeOwner(folder, NOBODY);
-      requireReachable(folder);
+      if (!entersAnywhere) requireReachable(folder);
     },
   };
 }

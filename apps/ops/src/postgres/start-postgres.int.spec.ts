@@ -105,8 +105,6 @@ describe('the bundled PostgreSQL', () => {
     async () => {
       const serverUser = chooseServerUser(postgresFolder(), () => false);
       expect(serverUser.kind).toBe(process.getuid?.() === 0 ? 'unprivileged-copy' : 'same-user');
-      // mkdtemp makes folders that only their owner may enter.
-      serverUser.handOver(dataDir);
       const cluster = await startCluster({
         folder: path.join(dataDir, 'cluster'),
         durable: false,
