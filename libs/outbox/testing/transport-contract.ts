@@ -1,14 +1,19 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once as event } from 'node:events';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { SYSTEM_ACTOR } from '#kernel';
 import { applicationPool, Database, newId, SystemClock } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { publish, type JobHandlers, type JobRequest, type JobTransport } from '../src/index.js';
-import { openTransport, QUICK, type Carrier } from './carriers.js';
+import type { WorkerSettings } from '../src/job-transport.js';
+import { openQueue, openTransport, QUICK, type Carrier } from './carriers.js';
+
+// Machines under load are slow; the waits inside the tests have limits of their own.
+jest.setTimeout(45_000);
 
 interface JobRow {
   state: string;
@@ -30,7 +35,7 @@ export function describeTransport(name: string, open: () => Promise<Carrier>, cl
       test = await createTestDatabase();
       source = await new DataSource(applicationPool(test.appUrl, 16)).initialize();
       database = new Database(source, new SystemClock(), false);
-    }, 30_000);
+    });
 
     afterEach(async () => {
       await Promise.all(workers.splice(0).map((worker) => worker.close()));
@@ -41,10 +46,10 @@ export function describeTransport(name: string, open: () => Promise<Carrier>, cl
       await source.destroy();
       await test.drop();
       await close();
-    }, 30_000);
+    });
 
-    async function startWorker(handlers: JobHandlers): Promise<JobTransport> {
-      const worker = openTransport(carrier, database, handlers, QUICK);
+    async function startWorker(handlers: JobHandlers, settings: WorkerSettings = QUICK): Promise<JobTransport> {
+      const worker = openTransport(carrier, database, handlers, settings);
       workers.push(worker);
       await worker.start();
       return worker;
@@ -146,7 +151,7 @@ export function describeTransport(name: string, open: () => Promise<Carrier>, cl
       doomed.kill('SIGKILL');
       await until(allAre('DONE'));
       expect(attempts).toEqual([2]);
-    }, 30_000);
+    });
 
     it('runs each of 300 jobs once, however many workers compete', async () => {
       const runs = new Map<string, number>();
@@ -165,7 +170,7 @@ export function describeTransport(name: string, open: () => Promise<Carrier>, cl
       await until(async () => runs.size === 300 && (await allAre('DONE')()), 30_000);
       expect([...runs.values()].filter((count) => count !== 1)).toEqual([]);
       expect((await jobs()).every((job) => job.attempts === 1)).toBe(true);
-    }, 40_000);
+    });
 
     it('lets a running job finish when the worker is closed', async () => {
       let isRunning = false;
@@ -181,6 +186,41 @@ export function describeTransport(name: string, open: () => Promise<Carrier>, cl
       expect(await jobs()).toEqual([{ state: 'DONE', attempts: 1, last_error: null }]);
     });
 
+    it('wakes when an act commits instead of waiting for the next look', async () => {
+      let isDone = false;
+      await startWorker({ 'render-notice': async () => void (isDone = true) }, { ...QUICK, pollMs: 60_000 });
+      await wait(300);
+      await ask();
+      await until(() => isDone, 2_000);
+    });
+
+    it('goes on after its connections to the database were cut', async () => {
+      let isDone = false;
+      await startWorker({ 'render-notice': async () => void (isDone = true) });
+      await wait(300);
+      await cutConnections(test);
+      // The first statements may still meet a dead connection of the pool.
+      await until(async () => ask({ dedupeKey: 'after-the-cut' }).then(...FULFILLED));
+      await until(() => isDone);
+    });
+
+    it('loses no job when the queue is emptied', async () => {
+      const done = new Set<string>();
+      await startWorker(
+        {
+          'render-notice': async ({ noticeId }) => {
+            await wait(50);
+            done.add(noticeId);
+          },
+        },
+        { ...QUICK, concurrency: 1 },
+      );
+      for (let index = 0; index < 10; index += 1) await ask({ payload: { noticeId: `notice-${index}` } });
+      await until(() => done.size > 1);
+      await emptyQueue(carrier);
+      await until(async () => done.size === 10 && (await allAre('DONE')()));
+    });
+
     it('leaves a job that this worker has no handler for to others', async () => {
       await startWorker({ 'send-mail': async () => undefined });
       await ask();
@@ -188,4 +228,24 @@ export function describeTransport(name: string, open: () => Promise<Carrier>, cl
       expect(await jobs()).toEqual([{ state: 'WAITING', attempts: 0, last_error: null }]);
     });
   });
+}
+
+const FULFILLED = [() => true, () => false] as const;
+
+async function cutConnections(test: TestDatabase): Promise<void> {
+  const client = new pg.Client({ connectionString: test.appUrl });
+  await client.connect();
+  await client.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()`,
+  );
+  await client.end();
+}
+
+/** As a restart of a Redis without persistence would. PostgreSQL has no queue beside its rows. */
+async function emptyQueue(carrier: Carrier): Promise<void> {
+  if (!carrier.redisUrl) return;
+  const queue = openQueue(carrier, carrier.redisUrl);
+  await queue.client.flushdb();
+  await queue.close();
 }
