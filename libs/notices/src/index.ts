@@ -13,27 +13,31 @@ export type {
   TextContent,
 } from './content/content-blocks.js';
 export type {
-  ApplicationContent,
   AwardContent,
-  CompetentCourt,
-  ContactPerson,
-  ContentSection,
   CostItem,
   FinancingTerms,
   FundingItem,
-  InadmissibleContent,
-  InfoRequestContent,
+  TextClause,
+  YearlyTranche,
+} from './content/award-content.js';
+export type {
+  CompetentCourt,
+  ContactPerson,
   IsoDate,
   IssuingAuthority,
   NormVersion,
   NoticeCommon,
+  NoticeSignature,
+} from './content/notice-common.js';
+export type {
+  ApplicationContent,
+  ContentSection,
+  InadmissibleContent,
+  InfoRequestContent,
   NoticeContent,
   NoticeContentKind,
-  NoticeSignature,
   OrderContent,
   ReceiptContent,
   RejectionContent,
-  TextClause,
-  YearlyTranche,
 } from './content/notice-content.js';
 export type { Letter, LetterBlock } from './letter/letter.js';

@@ -46,6 +46,7 @@ export const INADMISSIBLE: InadmissibleContent = {
 export const INFO_REQUEST: InfoRequestContent = {
   ...DUEREN,
   kind: 'INFO_REQUEST',
+  norms: [],
   date: '2026-11-09',
   applicationDate: '2026-10-30',
   requests: [
@@ -62,6 +63,7 @@ export const INFO_REQUEST: InfoRequestContent = {
 export const RECEIPT: ReceiptContent = {
   ...DUEREN,
   kind: 'RECEIPT',
+  norms: [],
   date: '2026-10-30',
   receivedOn: '2026-10-30',
   receivedAt: '14:03:12',
@@ -86,6 +88,7 @@ export const RECEIPT: ReceiptContent = {
 export const APPLICATION: ApplicationContent = {
   ...DUEREN,
   kind: 'APPLICATION',
+  norms: [],
   recipientLines: [],
   date: '2026-10-30',
   applicant: 'Kreis Düren',

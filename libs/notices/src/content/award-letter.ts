@@ -1,5 +1,5 @@
 import type { LetterBlock } from '../letter/letter.js';
-import type { AwardContent } from './notice-content.js';
+import type { AwardContent } from './award-content.js';
 import { costTable, fundingTable, trancheTable } from './award-tables.js';
 import { bulletList, ending, numberedList, paragraph, paragraphs, remedies, section } from './compose-blocks.js';
 import { amountInWords, day, euros, financingName } from './wording.js';

@@ -1,5 +1,5 @@
 import type { TableBlock } from '../letter/letter.js';
-import type { AwardContent, CostItem } from './notice-content.js';
+import type { AwardContent, CostItem } from './award-content.js';
 import { amount } from './wording.js';
 
 const NOTHING = '–';

@@ -1,6 +1,7 @@
 import { CalendarDate, ok, refuse, type Refusal, type Result } from '#kernel';
 import { checkPrintable } from '../letter/printable.js';
-import type { AwardContent, NoticeContent } from './notice-content.js';
+import type { AwardContent } from './award-content.js';
+import type { NoticeContent } from './notice-content.js';
 
 type ContentRule = (content: NoticeContent) => Refusal | null;
 

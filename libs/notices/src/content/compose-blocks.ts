@@ -7,7 +7,8 @@ import type {
   TableCell,
 } from '../letter/letter.js';
 import type { ContentBlock, ContentValue } from './content-blocks.js';
-import type { CompetentCourt, ContentSection, NoticeCommon } from './notice-content.js';
+import type { CompetentCourt, NoticeCommon } from './notice-common.js';
+import type { ContentSection } from './notice-content.js';
 import { amount, day, euros } from './wording.js';
 
 export function paragraph(text: string, style: NonNullable<ParagraphBlock['style']> = 'normal'): LetterBlock {

@@ -54,7 +54,7 @@ export function infoRequestBody(request: InfoRequestContent): LetterBlock[] {
   return [
     paragraph(SALUTATION),
     paragraph(intro),
-    section('Fehlende Angaben und Unterlagen', [numberedList(request.requests)]),
+    numberedList(request.requests),
     section('Frist', [paragraph(deadline, 'strong'), paragraph(extension)]),
     ...(request.consequences.length > 0 ? [section('Folgen', paragraphs(request.consequences))] : []),
     ...ending(request, LETTER_CLOSING),

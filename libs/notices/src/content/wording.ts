@@ -1,6 +1,7 @@
 import { toCardinal } from 'n2words/de-DE';
 import { CalendarDate, Money } from '#kernel';
-import type { FinancingTerms, IsoDate } from './notice-content.js';
+import type { FinancingTerms } from './award-content.js';
+import type { IsoDate } from './notice-common.js';
 
 /** 72.100,00 EUR */
 export function euros(cents: number): string {

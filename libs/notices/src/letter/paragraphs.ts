@@ -14,6 +14,8 @@ interface ParagraphOptions {
   readonly x?: number;
   readonly width?: number;
   readonly gapAfter?: number;
+  /** Stands in the margin column beside the first line and is read with it. */
+  readonly label?: string;
 }
 
 const GAP = 6;
@@ -37,7 +39,9 @@ export function drawParagraph({ document, parent }: Flow, text: string, options:
     if (drawn > 0) document.nextPage();
     const count = linesForPage(lines.length - drawn, Math.floor((document.spaceLeft + 0.01) / lineHeight));
     const part = lines.slice(drawn, drawn + count);
+    const label = drawn === 0 ? options.label : undefined;
     element.add(() => {
+      if (label) document.drawLine(`${label} `, document.left, document.y, { ...style, colour: COLOUR.muted });
       document.y = document.drawLines(part, x, document.y, style);
     });
     drawn += count;
@@ -73,16 +77,10 @@ export function drawTextBlock(flow: Flow, block: ParagraphBlock): void {
 }
 
 /** The label and its text are one paragraph, so that they are read together. */
-export function drawLabelled({ document, parent }: Flow, block: LabelledBlock): void {
-  const x = document.left + LABEL_WIDTH;
-  const lines = document.lines(block.text, STYLE.body, document.width - LABEL_WIDTH);
-  if (lines.length === 0) return;
-  document.need(lines.length * document.lineHeight(STYLE.body));
-  document.element('P', parent, () => {
-    document.drawLine(`${block.label} `, document.left, document.y, { ...STYLE.body, colour: COLOUR.muted });
-    document.y = document.drawLines(lines, x, document.y, STYLE.body);
-  });
-  document.y += 2;
+export function drawLabelled(flow: Flow, block: LabelledBlock): void {
+  const { left, width } = flow.document;
+  const inset = { x: left + LABEL_WIDTH, width: width - LABEL_WIDTH };
+  drawParagraph(flow, block.text, { ...inset, label: block.label, gapAfter: 2 });
 }
 
 export function drawAmount(flow: Flow, block: AmountBlock): void {

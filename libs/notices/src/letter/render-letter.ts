@@ -34,7 +34,7 @@ export function renderLetter(letter: Letter): Promise<Buffer> {
   drawLetterhead(flow, letter);
   drawBlocks(flow, letter.opening, 2);
   if (letter.opening.length > 0) document.y += 10;
-  document.need(headingRoom(document, 1, letter.heading) + startHeight(document, letter.body[0], 2));
+  document.need(headingRoom(document, 1, letter.heading) + heightKeptTogether(document, letter.body, 0, 2));
   drawHeading(flow, 1, letter.heading);
   drawBlocks(flow, letter.body, 2);
   letter.attachments.forEach(({ content, ...file }) => document.attach({ ...file, content: Buffer.from(content) }));
@@ -42,24 +42,38 @@ export function renderLetter(letter: Letter): Promise<Buffer> {
 }
 
 function drawBlocks(flow: Flow, blocks: readonly LetterBlock[], level: number): void {
-  const { document } = flow;
   blocks.forEach((block, index) => {
-    const next = blocks[index + 1];
-    // A signature alone on a page could be put under any letter: the block before it comes along.
-    if (next?.type === 'signature') {
-      document.need(startHeight(document, block, level) + SECTION_GAP + signatureHeight(document, next));
-    }
+    flow.document.need(heightKeptTogether(flow.document, blocks, index, level));
     drawBlock(flow, block, level);
   });
 }
 
-const SECTION_GAP = 16;
+/** The beginning of a block, with what must not be parted from it. */
+function heightKeptTogether(
+  document: LetterDocument,
+  blocks: readonly LetterBlock[],
+  index: number,
+  level: number,
+): number {
+  const block = blocks[index];
+  const next = blocks[index + 1];
+  const height = startHeight(document, block, level);
+  if (!block || !next || !belongTogether(block, next)) return height;
+  return height + BLOCK_GAP + heightKeptTogether(document, blocks, index + 1, level);
+}
+
+/** A signature alone on a page could be put under any letter; a sentence that announces something stays with it. */
+function belongTogether(block: LetterBlock, next: LetterBlock): boolean {
+  if (next.type === 'signature' || next.type === 'amount') return true;
+  return block.type === 'paragraph' && block.text.trimEnd().endsWith(':');
+}
+
+const BLOCK_GAP = 14;
 
 function drawBlock(flow: Flow, block: LetterBlock, level: number): void {
   const { document } = flow;
   switch (block.type) {
     case 'section': {
-      document.need(startHeight(document, block, level));
       const section: Flow = { document, parent: document.open('Sect', flow.parent) };
       drawHeading(section, level, block.heading);
       drawBlocks(section, block.blocks, level + 1);
@@ -85,7 +99,7 @@ function startHeight(document: LetterDocument, block: LetterBlock | undefined, l
   if (!block) return 0;
   switch (block.type) {
     case 'section':
-      return headingRoom(document, level, block.heading) + startHeight(document, block.blocks[0], level + 1);
+      return headingRoom(document, level, block.heading) + heightKeptTogether(document, block.blocks, 0, level + 1);
     case 'table':
       return tableStartHeight(document, block);
     case 'amount':

@@ -32,6 +32,17 @@ const CONTINUED = '(Fortsetzung)';
 
 /** Breaks all cells into lines. A row higher than half a page is continued in further rows, so that it always fits. */
 export function layOutTable(document: LetterDocument, block: TableBlock): TableLayout {
+  const known = layouts.get(block);
+  if (known) return known;
+  const layout = layOut(document, block);
+  layouts.set(block, layout);
+  return layout;
+}
+
+/** A table is measured before each heading above it and then drawn; its lines are the same each time. */
+const layouts = new WeakMap<TableBlock, TableLayout>();
+
+function layOut(document: LetterDocument, block: TableBlock): TableLayout {
   const columns = placeColumns(document, block.columns);
   const heightMax = document.pageCapacity / 2;
   const toRows = (cells: readonly TableCell[], isTotal: boolean): TableRow[] => {
