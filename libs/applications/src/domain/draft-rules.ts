@@ -1,3 +1,4 @@
+import { isValidIBAN } from 'ibantools';
 import { CalendarDate } from '#kernel';
 import type { ApplicationTerms } from './application-terms.js';
 import { itemIds, valueOf, type DraftFields } from './draft-fields.js';
@@ -26,17 +27,9 @@ export function personFindings(fields: DraftFields): FieldFinding[] {
   if (email !== '' && !EMAIL.test(email))
     findings.push(fieldFinding('email-unreadable', 'applicant.contactEmail', { text: email.slice(0, 60) }));
   const iban = valueOf(fields, 'bank.iban').replace(/\s/g, '').toUpperCase();
-  if (iban !== '' && !isIban(iban))
+  if (iban !== '' && !isValidIBAN(iban))
     findings.push(fieldFinding('iban-invalid', 'bank.iban', { text: iban.slice(0, 40) }));
   return findings;
-}
-
-/** ISO 13616: letters become numbers, the whole modulo 97 is 1. German numbers have 22 places. */
-export function isIban(iban: string): boolean {
-  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban)) return false;
-  if (iban.startsWith('DE') && !/^DE\d{20}$/.test(iban)) return false;
-  const digits = `${iban.slice(4)}${iban.slice(0, 4)}`.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));
-  return BigInt(digits) % 97n === 1n;
 }
 
 /** Title, phase, goals and the period: inside the call's window (H10) and with a concept where the phase needs one. */
