@@ -1,0 +1,50 @@
+import type { PlanTerms } from '#funding-law';
+import { refuse, ok, type Money, type Result } from '#kernel';
+import type { Transaction } from '#platform';
+import { findCall, listCaps, termsById, type Call, type TermsVersion } from '#programmes';
+import type { ApplicationTerms } from '../domain/application-terms.js';
+import type { ApplicationCase } from '../persistence/application.repository.js';
+
+export interface TermsOfApplication {
+  readonly terms: ApplicationTerms;
+  readonly version: TermsVersion;
+  readonly call: Call;
+}
+
+/** The programme version under which the application was begun, with its call and caps. */
+export async function termsOfApplication(
+  tx: Transaction,
+  application: ApplicationCase,
+): Promise<Result<TermsOfApplication>> {
+  const version = await termsById(tx, application.termsVersionId);
+  const call = await findCall(tx, application.callId);
+  if (!version || !call) return refuse('no-terms-for-date', { programme: application.programmeCode });
+  const caps = await listCaps(tx, application.programmeCode);
+  const capByYear: Record<number, Money> = Object.fromEntries(caps.map((cap) => [cap.budgetYear, cap.amount]));
+  return ok({ version, call, terms: toTerms(version, call, capByYear) });
+}
+
+function toTerms({ terms }: TermsVersion, call: Call, capByYear: Record<number, Money>): ApplicationTerms {
+  const plan: PlanTerms = {
+    financingType: terms.financingType,
+    rateBps: BigInt(terms.rateBps),
+    minOwnShareBps: BigInt(terms.minOwnShareBps),
+    roundUnitCents: BigInt(terms.roundUnitCents),
+    capByYear,
+    costCategories: terms.costCategories.map(({ code, eligible }) => ({
+      code,
+      eligible,
+      isProject: terms.projectCategories.includes(code),
+    })),
+    ...(terms.minProjectShareBps === null ? {} : { minProjectShareBps: BigInt(terms.minProjectShareBps) }),
+  };
+  return {
+    plan,
+    budgetYear: call.budgetYear,
+    periodFrom: call.periodFrom,
+    periodTo: call.periodTo,
+    phases: terms.phases,
+    requiredDocuments: terms.requiredDocuments,
+    asksForDemarcation: terms.demarcationProgramme !== null,
+  };
+}
