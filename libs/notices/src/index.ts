@@ -41,3 +41,4 @@ export type {
   RejectionContent,
 } from './content/notice-content.js';
 export type { Letter, LetterBlock } from './letter/letter.js';
+export { issueNotice, TEMPLATE_VERSION, type IssueNotice } from './use-cases/issue-notice.js';

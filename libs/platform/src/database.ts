@@ -19,7 +19,7 @@ export class Database {
   constructor(
     readonly source: DataSource,
     private readonly clock: Clock,
-    private readonly hasDemoClock: boolean,
+    private readonly isDemo: boolean,
   ) {}
 
   /** Runs the work in one transaction. Commits its result, unless it throws or is a refusal: then nothing was written. */
@@ -72,14 +72,15 @@ export class Database {
        SELECT set_config('app.scope', ${literal(actor.scope)}, true),
               set_config('app.organisation', ${literal(actor.organisationId ?? '')}, true),
               set_config('app.actor', ${literal(actor.accountId)}, true)
-              ${this.hasDemoClock ? ', (SELECT offset_days FROM platform.demo_clock) AS offset_days' : ''}`,
+              ${this.isDemo ? ', (SELECT offset_days FROM platform.demo_clock) AS offset_days' : ''}`,
     );
-    const offsetDays = this.hasDemoClock ? readOffset(answers) : 0;
+    const offsetDays = this.isDemo ? readOffset(answers) : 0;
     const now = new Date(this.clock.now().getTime() + offsetDays * MS_PER_DAY);
     return {
       actor,
       now,
       today: CalendarDate.inBerlin(now),
+      isDemo: this.isDemo,
       query: async <Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> => {
         const answer = await client.query<Row>({ name: nameOf(sql), text: sql, values: [...parameters] });
         return answer.rows;

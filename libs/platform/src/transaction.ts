@@ -7,6 +7,8 @@ export interface Transaction {
   readonly now: Date;
   /** The legal day of the act in Berlin. */
   readonly today: CalendarDate;
+  /** True in a demonstration: nothing issued in it is a real act. */
+  readonly isDemo: boolean;
   /** Runs one SQL statement, prepared once per connection. Amounts and big integers come back as strings, dates as YYYY-MM-DD. */
   query<Row extends object = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
 }

@@ -117,7 +117,7 @@ export const APPLICATION_LIFECYCLE = new Lifecycle<ApplicationStatus, Applicatio
     { from: 'IN_REVIEW', action: 'sign', to: 'INADMISSIBLE', by: SIGNATORY, outcome: 'inadmissible' },
     { from: 'IN_REVIEW', action: 'confirm-review', to: 'IN_REVIEW', by: SECOND_PERSON },
     { from: 'IN_REVIEW', action: 'return-decision', to: 'RETURNED', by: SECOND_PERSON },
-    { from: 'IN_REVIEW', action: 'expire-reservation', to: 'RETURNED', by: SYSTEM },
+    { from: 'IN_REVIEW', action: 'expire-reservation', to: 'IN_REVIEW', by: SYSTEM },
     { from: 'IN_REVIEW', action: 'withdraw', to: 'WITHDRAWN', by: APPLICANT_SIGNATORY },
 
     { from: 'RETURNED', action: 'prepare-decision', to: 'DECISION_PREPARED', by: CASEWORKER },

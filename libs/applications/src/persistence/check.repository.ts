@@ -12,7 +12,13 @@ export interface CheckResult {
 
 /** The latest result of each check point, by code. Earlier results stay in the table as history. */
 export async function latestCheckResults(tx: Transaction, applicationId: string): Promise<Map<string, CheckResult>> {
-  const rows = await tx.query<{ code: string; result: CheckValue; note: string; checked_by_name: string; checked_at: Date }>(
+  const rows = await tx.query<{
+    code: string;
+    result: CheckValue;
+    note: string;
+    checked_by_name: string;
+    checked_at: Date;
+  }>(
     `SELECT DISTINCT ON (code) code, result, note, checked_by_name, checked_at
      FROM applications.check_result WHERE application_id = $1 ORDER BY code, checked_at DESC, id DESC`,
     [applicationId],
@@ -20,7 +26,13 @@ export async function latestCheckResults(tx: Transaction, applicationId: string)
   return new Map(
     rows.map((row) => [
       row.code,
-      { code: row.code, result: row.result, note: row.note, checkedByName: row.checked_by_name, checkedAt: row.checked_at },
+      {
+        code: row.code,
+        result: row.result,
+        note: row.note,
+        checkedByName: row.checked_by_name,
+        checkedAt: row.checked_at,
+      },
     ]),
   );
 }

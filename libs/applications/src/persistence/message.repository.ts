@@ -28,7 +28,8 @@ interface MessageRow {
   read_at: Date | null;
 }
 
-const COLUMNS = 'id, application_id, visibility, from_authority, body, deadline, done_at, author_name, written_at, read_at';
+const COLUMNS =
+  'id, application_id, visibility, from_authority, body, deadline, done_at, author_name, written_at, read_at';
 
 export async function listMessages(tx: Transaction, applicationId: string): Promise<Message[]> {
   const rows = await tx.query<MessageRow>(
@@ -80,7 +81,11 @@ export async function markMessageDone(tx: Transaction, applicationId: string, id
 }
 
 /** Marks what the other side wrote as read. */
-export async function markMessagesRead(tx: Transaction, applicationId: string, writtenByAuthority: boolean): Promise<void> {
+export async function markMessagesRead(
+  tx: Transaction,
+  applicationId: string,
+  writtenByAuthority: boolean,
+): Promise<void> {
   await tx.query(
     `UPDATE applications.message SET read_at = $2 WHERE application_id = $1 AND from_authority = $3 AND read_at IS NULL`,
     [applicationId, tx.now, writtenByAuthority],

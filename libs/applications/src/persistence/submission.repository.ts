@@ -31,7 +31,7 @@ const toSubmission = (row: SubmissionRow): Submission => ({
 export async function insertSubmission(
   tx: Transaction,
   application: ApplicationCase,
-  submission: { number: number; canonical: string; contentHash: string; content: ApplicationContent },
+  submission: { number: number; canonical: string; contentHash: string },
 ): Promise<void> {
   await tx.query(
     `INSERT INTO applications.submission (application_id, organisation_id, number, content, content_hash, submitted_by,

@@ -34,7 +34,10 @@ export async function answerInfoRequest(
     const reading = examineDraft(draft.fields, context.value, await listAttachments(tx, application.id));
     if (!reading.content) {
       const findings = reading.findings.filter(({ severity }) => severity === 'ERROR');
-      return { ok: false, refusal: { ...refuse('application-incomplete', { findings: findings.length }).refusal, findings } };
+      return {
+        ok: false,
+        refusal: { ...refuse('application-incomplete', { findings: findings.length }).refusal, findings },
+      };
     }
     const number = application.submissionCount + 1;
     const receipt = await fixSubmission(tx, application, reading.content, number, false);
@@ -50,7 +53,11 @@ export async function answerInfoRequest(
 }
 
 /** Goes on when no answer came: possible once the period has run out. */
-export async function continueWithoutAnswer(database: Database, actor: Actor, command: CaseCommand): Promise<Result<true, Refusal>> {
+export async function continueWithoutAnswer(
+  database: Database,
+  actor: Actor,
+  command: CaseCommand,
+): Promise<Result<true, Refusal>> {
   return database.transaction(actor, async (tx) => {
     const opened = await openCase(tx, command.applicationId, command.expectedVersion);
     if (!opened.ok) return opened;

@@ -13,15 +13,25 @@ export interface CaseCommand {
   readonly expectedVersion?: number;
 }
 
-const CHECK_STATUSES: readonly ApplicationStatus[] = ['FORMAL_CHECK', 'MATERIAL_CHECK', 'DECISION_PREPARED', 'RETURNED'];
+const CHECK_STATUSES: readonly ApplicationStatus[] = [
+  'FORMAL_CHECK',
+  'MATERIAL_CHECK',
+  'DECISION_PREPARED',
+  'RETURNED',
+];
 
 /** Begins the formal check; whoever begins takes the case over if nobody has it. */
-export async function startFormalCheck(database: Database, actor: Actor, command: CaseCommand): Promise<Result<ApplicationStatus, Refusal>> {
+export async function startFormalCheck(
+  database: Database,
+  actor: Actor,
+  command: CaseCommand,
+): Promise<Result<ApplicationStatus, Refusal>> {
   return database.transaction(actor, async (tx) => {
     const opened = await openCase(tx, command.applicationId, command.expectedVersion);
     if (!opened.ok) return opened;
     const step = await takeStep(tx, opened.value, { action: 'start-formal-check' });
-    if (step.ok && !opened.value.assignedTo) await updateAssignment(tx, opened.value.id, { id: actor.accountId, name: actor.name });
+    if (step.ok && !opened.value.assignedTo)
+      await updateAssignment(tx, opened.value.id, { id: actor.accountId, name: actor.name });
     return step;
   });
 }
@@ -33,7 +43,11 @@ export interface RecordCheck extends CaseCommand {
 }
 
 /** Notes the result of one check point. A result other than "met" needs a sentence that says why. */
-export async function recordCheck(database: Database, actor: Actor, command: RecordCheck): Promise<Result<true, Refusal>> {
+export async function recordCheck(
+  database: Database,
+  actor: Actor,
+  command: RecordCheck,
+): Promise<Result<true, Refusal>> {
   return database.transaction(actor, async (tx) => {
     const opened = await openCase(tx, command.applicationId);
     if (!opened.ok) return opened;
@@ -46,7 +60,8 @@ export async function recordCheck(database: Database, actor: Actor, command: Rec
     const known = context.value.version.terms.checks.some(({ code }) => code === command.code);
     if (!known) return refuse('check-unknown', { code: command.code }, '/code');
     const note = command.note.trim();
-    if (['NOT_MET', 'TO_REQUEST'].includes(command.result) && note.length < 5) return refuse('reason-missing', {}, '/note');
+    if (['NOT_MET', 'TO_REQUEST'].includes(command.result) && note.length < 5)
+      return refuse('reason-missing', {}, '/note');
     await insertCheckResult(tx, application.id, { code: command.code, result: command.result, note });
     await recordAudit(tx, {
       chain: chainOf(application.id),
@@ -61,7 +76,11 @@ export async function recordCheck(database: Database, actor: Actor, command: Rec
 }
 
 /** Ends the formal check. Refuses while a formal point is open, to be requested or not met. */
-export async function completeFormalCheck(database: Database, actor: Actor, command: CaseCommand): Promise<Result<ApplicationStatus, Refusal>> {
+export async function completeFormalCheck(
+  database: Database,
+  actor: Actor,
+  command: CaseCommand,
+): Promise<Result<ApplicationStatus, Refusal>> {
   return database.transaction(actor, async (tx) => {
     const opened = await openCase(tx, command.applicationId, command.expectedVersion);
     if (!opened.ok) return opened;
@@ -74,7 +93,11 @@ export async function completeFormalCheck(database: Database, actor: Actor, comm
 }
 
 /** The labels of the check points of a stage that are not met yet. */
-export async function openChecks(tx: Transaction, application: ApplicationCase, stage: 'FORMAL' | 'MATERIAL'): Promise<string[]> {
+export async function openChecks(
+  tx: Transaction,
+  application: ApplicationCase,
+  stage: 'FORMAL' | 'MATERIAL',
+): Promise<string[]> {
   const context = await termsOfApplication(tx, application);
   if (!context.ok) return [];
   const results = await latestCheckResults(tx, application.id);
@@ -117,11 +140,13 @@ export async function setDeadline(
     const opened = await openCase(tx, command.applicationId);
     if (!opened.ok) return opened;
     const application = opened.value;
-    if (!hasRole(actor, 'CASEWORKER')) return refuse('action-not-permitted', { action: 'set-deadline', status: application.status, possible: [] });
+    if (!hasRole(actor, 'CASEWORKER'))
+      return refuse('action-not-permitted', { action: 'set-deadline', status: application.status, possible: [] });
     if (['INFO_REQUESTED', 'IN_REVIEW'].includes(application.status)) {
       return refuse('deadline-belongs-to-act', { status: application.status });
     }
-    if (command.deadline?.isBefore(tx.today)) return refuse('date-in-the-past', { date: command.deadline.toGerman() }, '/deadline');
+    if (command.deadline?.isBefore(tx.today))
+      return refuse('date-in-the-past', { date: command.deadline.toGerman() }, '/deadline');
     await updateDeadline(tx, application.id, command.deadline, command.reason.trim() || null);
     await recordAudit(tx, {
       chain: chainOf(application.id),

@@ -4,9 +4,14 @@ import { ok, refuse, type Actor, type CalendarDate, type Refusal, type Result } 
 import { queueMail } from '#mail';
 import { issueNotice } from '#notices';
 import { newId, type Database } from '#platform';
-import { letterheadOn } from '#programmes';
+import { findProgramme, letterheadOn } from '#programmes';
 import { updateDeadline } from '../persistence/application.repository.js';
-import { extendInfoRequest, insertInfoRequest, nextInfoRequestNumber, openInfoRequest } from '../persistence/info-request.repository.js';
+import {
+  extendInfoRequest,
+  insertInfoRequest,
+  nextInfoRequestNumber,
+  openInfoRequest,
+} from '../persistence/info-request.repository.js';
 import { latestSubmission } from '../persistence/submission.repository.js';
 import { termsOfApplication } from '../read/application-terms.js';
 import type { CaseCommand } from './check-application.js';
@@ -38,7 +43,8 @@ export async function requestInfo(
     const items = command.items.map((item) => item.trim()).filter((item) => item !== '');
     if (items.length === 0) return refuse('request-empty', {}, '/items');
     if (items.length > ITEMS_MAX) return refuse('too-many-items', { itemsMax: ITEMS_MAX }, '/items');
-    if (items.some((item) => item.length > ITEM_LENGTH_MAX)) return refuse('entry-too-long', { lengthMax: ITEM_LENGTH_MAX }, '/items');
+    if (items.some((item) => item.length > ITEM_LENGTH_MAX))
+      return refuse('entry-too-long', { lengthMax: ITEM_LENGTH_MAX }, '/items');
     const context = await termsOfApplication(tx, application);
     if (!context.ok) return context;
     const deadline = command.deadline ?? tx.today.plusDays(context.value.version.terms.infoRequestDays);
@@ -47,22 +53,23 @@ export async function requestInfo(
     const organisation = await findOrganisation(tx, application.organisationId);
     const letterhead = await letterheadOn(tx, application.programmeCode, tx.today);
     if (!letterhead.ok) return letterhead;
-    if (!submission || !organisation) return refuse('application-not-found', { applicationId: application.id });
+    const programme = await findProgramme(tx, application.programmeCode);
+    if (!submission || !organisation || !programme)
+      return refuse('application-not-found', { applicationId: application.id });
     const number = await nextInfoRequestNumber(tx, application.id);
     const noticeId = await issueNotice(tx, {
       isAct: false,
       caseId: application.id,
       organisationId: application.organisationId,
       preparedBy: actor.accountId,
-      content: infoRequestContent({
+      content: infoRequestContent(tx, {
         application,
+        programmeName: programme.name,
         organisation,
         letterhead: letterhead.value.letterhead,
-        today: tx.today,
         items,
         deadline,
         officer: actor.name,
-        contact: submission.content.applicant.contactName,
       }),
     });
     const askedIn = application.status === 'MATERIAL_CHECK' ? 'MATERIAL_CHECK' : 'FORMAL_CHECK';

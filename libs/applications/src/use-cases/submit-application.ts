@@ -1,9 +1,10 @@
-import { findOrganisation, type OrganisationView } from '#districts';
+import { createHash } from 'node:crypto';
+import { findOrganisation } from '#districts';
 import { ok, refuse, type Actor, type Refusal, type Result } from '#kernel';
 import { queueMail } from '#mail';
-import { canonicalJson, contentHash, issueNotice } from '#notices';
+import { canonicalJson, issueNotice } from '#notices';
 import type { Database, Transaction } from '#platform';
-import { letterheadOn, type Call } from '#programmes';
+import { findProgramme, letterheadOn, type Call } from '#programmes';
 import type { ApplicationContent } from '../domain/application-content.js';
 import type { FieldFinding } from '../domain/field-finding.js';
 import { updateSubmission, type ApplicationCase } from '../persistence/application.repository.js';
@@ -62,7 +63,10 @@ export async function submitApplication(
     const reading = examineDraft(draft.fields, context.value, attachments);
     if (!reading.content) {
       const findings = reading.findings.filter(({ severity }) => severity === 'ERROR');
-      return { ok: false, refusal: { ...refuse('application-incomplete', { findings: findings.length }).refusal, findings } };
+      return {
+        ok: false,
+        refusal: { ...refuse('application-incomplete', { findings: findings.length }).refusal, findings },
+      };
     }
     const receiptNoticeId = await fixSubmission(tx, application, reading.content, 1, isLate);
     if (!receiptNoticeId.ok) return receiptNoticeId;
@@ -71,7 +75,12 @@ export async function submitApplication(
       facts: { submission: 1, isLate, requestedCents: sumOf(reading.content) },
     });
     if (!step.ok) return step;
-    return ok({ fileNumber: application.fileNumber, submittedAt: tx.now, isLate, receiptNoticeId: receiptNoticeId.value });
+    return ok({
+      fileNumber: application.fileNumber,
+      submittedAt: tx.now,
+      isLate,
+      receiptNoticeId: receiptNoticeId.value,
+    });
   });
 }
 
@@ -94,26 +103,28 @@ export async function fixSubmission(
   number: number,
   isLate: boolean,
 ): Promise<Result<string>> {
-  const organisation: OrganisationView | null = await findOrganisation(tx, application.organisationId);
+  const organisation = await findOrganisation(tx, application.organisationId);
   const letterhead = await letterheadOn(tx, application.programmeCode, tx.today);
   if (!letterhead.ok) return letterhead;
-  if (!organisation) return refuse('application-not-found', { applicationId: application.id });
-  const hash = contentHash(content);
+  const programme = await findProgramme(tx, application.programmeCode);
+  if (!organisation || !programme) return refuse('application-not-found', { applicationId: application.id });
+  const canonical = canonicalJson(content);
+  const hash = createHash('sha256').update(canonical).digest('hex');
   const attachments = await listAttachments(tx, application.id);
-  await insertSubmission(tx, application, { number, content, contentHash: hash, canonical: canonicalJson(content) });
+  await insertSubmission(tx, application, { number, contentHash: hash, canonical });
   await updateSubmission(tx, application, isLate);
   const noticeId = await issueNotice(tx, {
     isAct: false,
     caseId: application.id,
     organisationId: application.organisationId,
     preparedBy: tx.actor.accountId,
-    content: receiptContent({
+    content: receiptContent(tx, {
       application: { ...application, title: content.project.title },
+      programmeName: programme.name,
       organisation,
       letterhead: letterhead.value.letterhead,
       number,
       hash,
-      at: tx.now,
       submittedBy: tx.actor.name,
       isLate,
       documents: attachments.map(({ fileName, sha256 }) => ({ name: fileName, sha256 })),

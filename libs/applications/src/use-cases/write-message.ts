@@ -16,7 +16,11 @@ export interface WriteMessage extends CaseCommand {
 }
 
 /** Writes a message between district and authority, or an internal note. */
-export async function writeMessage(database: Database, actor: Actor, command: WriteMessage): Promise<Result<{ id: string }, Refusal>> {
+export async function writeMessage(
+  database: Database,
+  actor: Actor,
+  command: WriteMessage,
+): Promise<Result<{ id: string }, Refusal>> {
   return database.transaction(actor, async (tx) => {
     const opened = await openCase(tx, command.applicationId);
     if (!opened.ok) return opened;
@@ -25,14 +29,25 @@ export async function writeMessage(database: Database, actor: Actor, command: Wr
       return refuse('action-not-permitted', { action: 'write-message', status: opened.value.status, possible: [] });
     }
     if (!fromAuthority && command.visibility === 'INTERNAL') {
-      return refuse('action-not-permitted', { action: 'write-note', status: opened.value.status, possible: ['write-message'] });
+      return refuse('action-not-permitted', {
+        action: 'write-note',
+        status: opened.value.status,
+        possible: ['write-message'],
+      });
     }
     const body = command.body.trim().normalize('NFC');
     if (body === '') return refuse('entry-missing', {}, '/body');
     if (body.length > BODY_LENGTH_MAX) return refuse('entry-too-long', { lengthMax: BODY_LENGTH_MAX }, '/body');
-    if (command.deadline?.isBefore(tx.today)) return refuse('date-in-the-past', { date: command.deadline.toGerman() }, '/deadline');
+    if (command.deadline?.isBefore(tx.today))
+      return refuse('date-in-the-past', { date: command.deadline.toGerman() }, '/deadline');
     const id = newId();
-    await insertMessage(tx, opened.value, { id, body, fromAuthority, visibility: command.visibility, deadline: command.deadline ?? null });
+    await insertMessage(tx, opened.value, {
+      id,
+      body,
+      fromAuthority,
+      visibility: command.visibility,
+      deadline: command.deadline ?? null,
+    });
     await recordAudit(tx, {
       chain: chainOf(opened.value.id),
       action: command.visibility === 'INTERNAL' ? 'write-note' : 'write-message',

@@ -1,0 +1,72 @@
+export { answerInfoRequest, continueWithoutAnswer } from './use-cases/answer-info-request.js';
+export {
+  assignApplication,
+  completeFormalCheck,
+  openChecks,
+  recordCheck,
+  setDeadline,
+  startFormalCheck,
+  type CaseCommand,
+  type RecordCheck,
+} from './use-cases/check-application.js';
+export { markDecisionStep, openCaseForDecision, type DecisionAction } from './use-cases/decide-doors.js';
+export { extendInfoDeadline, requestInfo, type RequestInfo } from './use-cases/request-info.js';
+export {
+  isEditable,
+  saveDraft,
+  type ConflictWithAuthor,
+  type SavedDraft,
+  type SaveDraft,
+} from './use-cases/save-draft.js';
+export { startDraft, type StartDraft } from './use-cases/start-draft.js';
+export {
+  submitApplication,
+  type IncompleteRefusal,
+  type SubmitApplication,
+  type Submitted,
+} from './use-cases/submit-application.js';
+export { chainOf, nextStatus } from './use-cases/take-step.js';
+export { finishMessageTask, writeMessage, type WriteMessage } from './use-cases/write-message.js';
+
+export { termsOfApplication, type TermsOfApplication } from './read/application-terms.js';
+export { caseView, type CaseView, type CheckPoint } from './read/case-view.js';
+export { noticeCommon, type NoticeCommonParts } from './read/notice-common.js';
+export { openDraft, type OpenDraft } from './read/open-draft.js';
+export {
+  worklist,
+  worklistCounts,
+  type WorklistFilter,
+  type WorklistPage,
+  type WorklistRow,
+  type WorklistSort,
+  type WorklistView,
+} from './read/worklist.js';
+export {
+  listApplicationsOfOrganisation,
+  loadApplication,
+  type ApplicationCase,
+} from './persistence/application.repository.js';
+export { listAttachments, loadAttachment, type Attachment } from './persistence/attachment.repository.js';
+export type { CheckResult, CheckValue } from './persistence/check.repository.js';
+export type { DraftState } from './persistence/draft.repository.js';
+export { listInfoRequests, openInfoRequest, type InfoRequest } from './persistence/info-request.repository.js';
+export { listMessagesOfOrganisation, markMessagesRead, type Message } from './persistence/message.repository.js';
+export { latestSubmission, listSubmissions, type Submission } from './persistence/submission.repository.js';
+
+export {
+  APPLICATION_LIFECYCLE,
+  APPLICATION_STATUSES,
+  PENDING_STATUSES,
+  type ApplicationAction,
+  type ApplicationStatus,
+} from './domain/application-lifecycle.js';
+export type {
+  ApplicationContent as ApplicationForm,
+  ContentCostItem,
+  ContentGoal,
+} from './domain/application-content.js';
+export type { ApplicationTerms } from './domain/application-terms.js';
+export { isDraftField, itemIds, type DraftFields } from './domain/draft-fields.js';
+export type { FieldFinding } from './domain/field-finding.js';
+export type { DraftConflict } from './domain/merge-draft.js';
+export type { DraftReading } from './domain/read-draft.js';

@@ -1,0 +1,53 @@
+import type { OrganisationView } from '#districts';
+import type { NoticeCommon } from '#notices';
+import type { Transaction } from '#platform';
+import type { Letterhead, TermsVersion } from '#programmes';
+import type { ApplicationCase } from '../persistence/application.repository.js';
+
+export interface NoticeCommonParts {
+  readonly application: Pick<ApplicationCase, 'fileNumber' | 'title' | 'programmeCode'>;
+  readonly programmeName: string;
+  readonly organisation: OrganisationView;
+  readonly letterhead: Letterhead;
+  readonly reference: string;
+  readonly enclosures?: readonly string[];
+  /** Who answers questions at the authority. */
+  readonly officer: string;
+  readonly signature: NoticeCommon['signature'];
+  readonly terms?: TermsVersion;
+}
+
+/** What every notice of a case has in common: authority, addressee, file number, contact and the rules applied. */
+export function noticeCommon(tx: Pick<Transaction, 'today' | 'isDemo'>, parts: NoticeCommonParts): NoticeCommon {
+  const { organisation, letterhead } = parts;
+  return {
+    authority: {
+      name: letterhead.name,
+      subline: letterhead.subline,
+      street: letterhead.street,
+      postcode: letterhead.postcode,
+      city: letterhead.city,
+      phone: letterhead.phone,
+      email: letterhead.email,
+      place: letterhead.place,
+    },
+    recipientLines: [
+      organisation.name,
+      organisation.addressee,
+      organisation.street,
+      `${organisation.postcode} ${organisation.city}`,
+    ],
+    fileNumber: parts.application.fileNumber,
+    date: tx.today.toString(),
+    contact: { name: parts.officer, phone: letterhead.phone, email: letterhead.email },
+    programme: parts.programmeName,
+    projectTitle: parts.application.title,
+    subject: 'Zuwendungen des Landes Nordrhein-Westfalen',
+    reference: parts.reference,
+    enclosures: parts.enclosures ?? [],
+    isDraft: false,
+    isDemo: tx.isDemo,
+    signature: parts.signature,
+    norms: parts.terms ? [{ name: parts.terms.terms.normSet, version: parts.terms.label }] : [],
+  };
+}

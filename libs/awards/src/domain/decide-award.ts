@@ -1,0 +1,128 @@
+import { computePlan, type FinancePlan, type FundingKind, type PlanTerms } from '#funding-law';
+import { Money, ok, refuse, type Refusal, type Result } from '#kernel';
+import { toStepRecord, type DecidedItem, type DecidedYear } from './decision.js';
+
+/** The application's plan as submitted. Amounts in cents by year. */
+export interface SubmittedPlan {
+  readonly years: readonly number[];
+  readonly costItems: readonly {
+    id: string;
+    category: string;
+    description: string;
+    amountsCents: Readonly<Record<string, number>>;
+  }[];
+  readonly funding: readonly { kind: FundingKind; amountsCents: Readonly<Record<string, number>> }[];
+  readonly grantCents: Readonly<Record<string, number>>;
+}
+
+/** What the caseworker recognises of one item; years left out are recognised as requested. */
+export interface Recognition {
+  readonly id: string;
+  readonly recognised: Readonly<Record<number, Money>>;
+  readonly cutReason: string;
+}
+
+export interface DecidedPlan {
+  readonly items: readonly DecidedItem[];
+  readonly years: readonly DecidedYear[];
+  readonly amount: Money;
+}
+
+const REASON_LENGTH_MIN = 5;
+
+/**
+ * Recognised costs and the grant by the formula of the financing type, year by year. Refuses a cut without a reason,
+ * more than was requested for an item, items that are not in the plan, and a decision without an amount.
+ */
+export function decideAward(
+  plan: SubmittedPlan,
+  terms: PlanTerms,
+  recognitions: readonly Recognition[],
+  grantLimits: Readonly<Record<number, Money>>,
+): Result<DecidedPlan, Refusal> {
+  const unknown = recognitions.find(({ id }) => !plan.costItems.some((item) => item.id === id));
+  if (unknown) return refuse('item-unknown', { id: unknown.id }, `/items/${unknown.id}`);
+  const items: DecidedItem[] = [];
+  for (const item of plan.costItems) {
+    const decided = decideItem(
+      plan,
+      item,
+      recognitions.find(({ id }) => id === item.id),
+    );
+    if (!decided.ok) return decided;
+    items.push(decided.value);
+  }
+  const recognisedPlan: FinancePlan = {
+    years: plan.years,
+    costItems: items.map((item) => ({
+      id: item.id,
+      category: item.category,
+      description: item.label,
+      amounts: moneyByYear(item.recognisedCents),
+    })),
+    funding: plan.funding.map(({ kind, amountsCents }) => ({ kind, amounts: moneyByYear(amountsCents) })),
+    requestedGrant: grantLimits,
+  };
+  const computed = computePlan(recognisedPlan, terms);
+  if (!computed.ok) return computed;
+  const years: DecidedYear[] = computed.value.years.map((year) => ({
+    year: year.year,
+    requestedGrantCents: plan.grantCents[year.year] ?? 0,
+    eligibleCents: year.eligible.toCents(),
+    thirdPartyCents: year.thirdParty.toCents(),
+    grantCents: year.grant.toCents(),
+    ownCents: year.ownRequired.toCents(),
+    steps: year.steps.map(toStepRecord),
+  }));
+  const amount = computed.value.totals.grant;
+  if (!amount.isPositive()) return refuse('award-without-amount', {});
+  return ok({ items, years, amount });
+}
+
+function decideItem(
+  plan: SubmittedPlan,
+  item: SubmittedPlan['costItems'][number],
+  recognition: Recognition | undefined,
+): Result<DecidedItem, Refusal> {
+  const recognisedCents: Record<string, number> = {};
+  let isCut = false;
+  for (const year of plan.years) {
+    const requested = item.amountsCents[year] ?? 0;
+    const recognised = recognition?.recognised[year]?.toCents() ?? requested;
+    if (recognised < 0) return refuse('amount-negative', { item: item.description, year }, `/items/${item.id}/${year}`);
+    recognisedCents[year] = recognised;
+    isCut ||= recognised < requested;
+  }
+  const requestedTotal = total(item.amountsCents);
+  const recognisedTotal = total(recognisedCents);
+  // Amounts may move between years with the district's consent, but never grow in total.
+  if (recognisedTotal > requestedTotal) {
+    return refuse(
+      'recognised-above-requested',
+      { item: item.description, excessCents: recognisedTotal - requestedTotal },
+      `/items/${item.id}`,
+    );
+  }
+  const cutReason = (recognition?.cutReason ?? '').trim();
+  if (isCut && cutReason.length < REASON_LENGTH_MIN) {
+    return refuse(
+      'cut-without-reason',
+      { item: item.description, cutCents: requestedTotal - recognisedTotal },
+      `/items/${item.id}/cutReason`,
+    );
+  }
+  return ok({
+    id: item.id,
+    category: item.category,
+    label: item.description,
+    requestedCents: item.amountsCents,
+    recognisedCents,
+    cutReason,
+  });
+}
+
+const total = (cents: Readonly<Record<string, number>>): number =>
+  Object.values(cents).reduce((sum, each) => sum + each, 0);
+
+const moneyByYear = (cents: Readonly<Record<string, number>>): Record<number, Money> =>
+  Object.fromEntries(Object.entries(cents).map(([year, each]) => [year, Money.ofCents(each)]));
