@@ -36,6 +36,7 @@ function toTerms({ terms }: TermsVersion, call: Call, capByYear: Record<number, 
       eligible,
       isProject: terms.projectCategories.includes(code),
     })),
+    ownShareRule: terms.ownShareRule,
     ...(terms.minProjectShareBps === null ? {} : { minProjectShareBps: BigInt(terms.minProjectShareBps) }),
   };
   return {

@@ -25,6 +25,5 @@ export const fillPlaceholders = (text: string, values: Readonly<Record<string, s
 
 /** A report is due on a named day, which is not shifted to a working day (§ 31 (3) sentence 2 VwVfG NRW). */
 function dayAfterMonths(event: CalendarDate, months: number): string {
-  const period = monthPeriod(event, months, nrwHolidays);
-  return period.rawEnd.toGerman();
+  return monthPeriod({ eventDay: event, months, holidays: nrwHolidays }).rawEnd.toGerman();
 }

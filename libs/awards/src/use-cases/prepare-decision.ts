@@ -5,7 +5,7 @@ import { newId, type Database, type Transaction } from '#platform';
 import { textBlocksOn } from '#programmes';
 import { decideAward, type DecidedPlan, type Recognition } from '../domain/decide-award.js';
 import { centsByYear, type DecisionContent, type DecisionKind } from '../domain/decision.js';
-import { currentDecision, insertDecision, rewriteDecision, type Decision } from '../persistence/decision.repository.js';
+import { currentDecision, insertDecision, markDiscarded, rewriteDecision, type Decision } from '../persistence/decision.repository.js';
 import { clausePlaceholders, fillPlaceholders } from './clauses.js';
 
 export interface PrepareDecision {
@@ -52,7 +52,7 @@ export async function prepareDecision(database: Database, actor: Actor, command:
       items: decided.value.items,
       years: decided.value.years,
       grantLimitsCents: centsByYear(command.grantLimits),
-      clauses: await chosenClauses(tx, command, submission.content.project),
+      clauses: await chosenClauses(tx, command, application.programmeCode, clausePlaceholders(submission.content.project, context.value.version.terms)),
       reasons,
       termsLabel: context.value.version.label,
       submission: submission.number,
@@ -85,7 +85,6 @@ export async function discardDecision(
     if (!opened.ok) return opened;
     const decision = await currentDecision(tx, opened.value.id);
     if (!decision) return refuse('decision-not-found', { applicationId: command.applicationId });
-    const { markDiscarded } = await import('../persistence/decision.repository.js');
     const action = opened.value.status === 'RETURNED' ? 'resume-check' : 'discard-decision';
     const step = await markDecisionStep(tx, opened.value, {
       action,
@@ -102,14 +101,11 @@ export async function discardDecision(
 async function chosenClauses(
   tx: Transaction,
   command: PrepareDecision,
-  project: { readonly periodFrom: string; readonly periodTo: string },
+  programme: string,
+  placeholders: Readonly<Record<string, string>>,
 ): Promise<DecisionContent['clauses']> {
-  const opened = await openCaseForDecision(tx, command.applicationId);
-  if (!opened.ok || command.kind !== 'AWARD') return [];
-  const context = await termsOfApplication(tx, opened.value);
-  if (!context.ok) return [];
-  const blocks = await textBlocksOn(tx, { programme: opened.value.programmeCode, noticeKind: 'AWARD', date: tx.today });
-  const placeholders = clausePlaceholders(project, context.value.version.terms);
+  if (command.kind !== 'AWARD') return [];
+  const blocks = await textBlocksOn(tx, { programme, noticeKind: 'AWARD', date: tx.today });
   return blocks
     .filter((block) => block.choice === 'ALWAYS' || command.clauseCodes.includes(block.code))
     .map((block) => ({ code: block.code, version: String(block.version), text: fillPlaceholders(block.body, placeholders) }));

@@ -1,0 +1,135 @@
+import { latestSubmission, markDecisionStep, nextStatus, openCaseForDecision, termsOfApplication, type ApplicationCase } from '#applications';
+import { commitBudget } from '#budget';
+import { CalendarDate, Money, ok, refuse, type Actor, type Refusal, type Result } from '#kernel';
+import { queueMail } from '#mail';
+import { issueNotice } from '#notices';
+import { newId, type Database, type Transaction } from '#platform';
+import type { DecisionContent } from '../domain/decision.js';
+import { tranchesOfDecision } from '../domain/decision-tranches.js';
+import { districtCapMustCover } from '../domain/district-cap.js';
+import { secondPersonMustDiffer } from '../domain/four-eyes.js';
+import type { Tranche } from '../domain/tranche.js';
+import { insertAward } from '../persistence/award.repository.js';
+import { commitUnderCap, heldByDecision, lockCapAccounts } from '../persistence/cap-ledger.repository.js';
+import { currentDecision, markSigned, type Decision } from '../persistence/decision.repository.js';
+import { signedNotice } from '../read/preview-notice.js';
+import { outcomeOf } from './prepare-decision.js';
+import type { DecisionCommand } from './send-to-review.js';
+
+export interface SignedDecision {
+  readonly decisionId: string;
+  readonly noticeId: string;
+  /** Null for a rejection. */
+  readonly awardId: string | null;
+  readonly amount: Money;
+}
+
+/**
+ * Signs the decision: four eyes, cap and budget are checked once more under one lock and booked, the award is made
+ * and its notice issued, all in one transaction. Refuses what does not fit any more, by how much, and writes nothing.
+ */
+export async function signDecision(database: Database, actor: Actor, command: DecisionCommand): Promise<Result<SignedDecision, Refusal>> {
+  return database.transaction(actor, async (tx) => {
+    const opened = await openCaseForDecision(tx, command.applicationId, command.expectedVersion);
+    if (!opened.ok) return opened;
+    const application = opened.value;
+    const decision = await currentDecision(tx, application.id);
+    const possible = nextStatus(application, tx, 'sign', decision ? outcomeOf(decision.kind) : 'award');
+    if (!possible.ok) return possible;
+    if (!decision) return refuse('decision-not-found', { applicationId: application.id });
+    const differs = secondPersonMustDiffer({ id: decision.preparedBy, name: decision.preparedByName }, actor.accountId, 'sign');
+    if (!differs.ok) return differs;
+    const notice = await signedNotice(tx, application, decision);
+    if (!notice.ok) return notice;
+    const tranches = tranchesOfDecision(decision.content);
+    const covered = decision.kind === 'AWARD' ? await capMustCover(tx, decision, tranches) : ok({});
+    if (!covered.ok) return covered;
+    const noticeId = await issueNotice(tx, {
+      content: notice.value,
+      isAct: true,
+      caseId: application.id,
+      organisationId: application.organisationId,
+      preparedBy: decision.preparedBy,
+    });
+    const awardId = decision.kind === 'AWARD' ? newId() : null;
+    if (awardId) {
+      const booked = await book(tx, application, decision, { awardId, noticeId, tranches, held: covered.value });
+      if (!booked.ok) return booked;
+    }
+    await markSigned(tx, decision.id, noticeId);
+    const step = await markDecisionStep(tx, application, {
+      action: 'sign',
+      outcome: outcomeOf(decision.kind),
+      facts: { kind: decision.kind, amountCents: decision.amount.toCents(), noticeId },
+    });
+    if (!step.ok) return step;
+    await tellApplicant(tx, application);
+    return ok({ decisionId: decision.id, noticeId, awardId, amount: decision.amount });
+  });
+}
+
+async function capMustCover(
+  tx: Transaction,
+  decision: Decision,
+  tranches: readonly Tranche[],
+): Promise<Result<Readonly<Record<number, Money>>, Refusal>> {
+  const situations = await lockCapAccounts(tx, decision, tranches.map(({ budgetYear }) => budgetYear));
+  const held = await heldByDecision(tx, decision.id);
+  const covered = districtCapMustCover(tranches, situations, held);
+  return covered.ok ? ok(held) : covered;
+}
+
+interface Booking {
+  readonly awardId: string;
+  readonly noticeId: string;
+  readonly tranches: readonly Tranche[];
+  readonly held: Readonly<Record<number, Money>>;
+}
+
+/** Books cap and budget and makes the award. The budget is locked last: it is shared by all districts. */
+async function book(tx: Transaction, application: ApplicationCase, decision: Decision, booking: Booking): Promise<Result<true, Refusal>> {
+  const context = await termsOfApplication(tx, application);
+  if (!context.ok) return context;
+  const { terms } = context.value.version;
+  await commitUnderCap(tx, decision, { ...booking, decisionId: decision.id });
+  await insertAward(tx, {
+    id: booking.awardId,
+    applicationId: application.id,
+    decisionId: decision.id,
+    organisationId: application.organisationId,
+    programmeCode: application.programmeCode,
+    districtAgs: application.districtAgs,
+    capHolder: application.capHolder,
+    fileNumber: application.fileNumber,
+    title: application.title,
+    financingType: terms.financingType,
+    rateBps: terms.financingType === 'SHARE' ? terms.rateBps : null,
+    amount: decision.amount,
+    eligible: eligibleOf(decision.content),
+    periodFrom: application.periodFrom ?? CalendarDate.of(application.budgetYear, 1, 1),
+    periodTo: application.periodTo ?? CalendarDate.of(application.budgetYear, 12, 31),
+    noticeId: booking.noticeId,
+    tranches: booking.tranches,
+  });
+  const committed = await commitBudget(tx, {
+    programme: decision.programmeCode,
+    decisionId: decision.id,
+    noticeId: booking.noticeId,
+    tranches: booking.tranches,
+  });
+  return committed.ok ? ok(true) : committed;
+}
+
+const eligibleOf = (content: DecisionContent): Money => Money.sum(content.years.map(({ eligibleCents }) => Money.ofCents(eligibleCents)));
+
+async function tellApplicant(tx: Transaction, application: ApplicationCase): Promise<void> {
+  const submission = await latestSubmission(tx, application.id);
+  if (!submission) return;
+  await queueMail(tx, {
+    template: 'decision-available',
+    to: submission.content.applicant.contactEmail,
+    facts: { fileNumber: application.fileNumber, title: application.title },
+    dedupeKey: `decision-available:${application.id}`,
+    organisationId: application.organisationId,
+  });
+}

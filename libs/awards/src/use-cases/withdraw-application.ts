@@ -1,0 +1,79 @@
+import { markDecisionStep, nextStatus, openCaseForDecision } from '#applications';
+import { hasRole, Money, ok, refuse, type Actor, type CalendarDate, type Refusal, type Result } from '#kernel';
+import { recordAudit } from '#audit';
+import { violatedConstraint, type Database } from '#platform';
+import { currentDecision, decisionsWithLapsedReservation, markDiscarded, markReservationLapsed } from '../persistence/decision.repository.js';
+import { insertCapException, type CapHolder } from '../persistence/cap-ledger.repository.js';
+import { releaseReservations, type DecisionCommand } from './send-to-review.js';
+
+/**
+ * The applicant withdraws. Possible until the decision is signed; a decision under way is discarded and what it had
+ * reserved is free again. It stands here because cap and budget must follow in the same transaction.
+ */
+export async function withdrawApplication(
+  database: Database,
+  actor: Actor,
+  command: DecisionCommand & { readonly reason: string },
+): Promise<Result<true, Refusal>> {
+  return database.transaction(actor, async (tx) => {
+    const opened = await openCaseForDecision(tx, command.applicationId, command.expectedVersion);
+    if (!opened.ok) return opened;
+    const possible = nextStatus(opened.value, tx, 'withdraw');
+    if (!possible.ok) return possible;
+    const step = await markDecisionStep(tx, opened.value, { action: 'withdraw', reason: command.reason.trim() });
+    return step.ok ? ok(true) : step;
+  });
+}
+
+/** Job: decisions whose reservation has lapsed give it back. They stay in review; the signature checks the room anew. */
+export async function expireReservations(database: Database, actor: Actor, day: CalendarDate): Promise<number> {
+  return database.transaction(actor, async (tx) => {
+    const lapsed = await decisionsWithLapsedReservation(tx, day);
+    let released = 0;
+    for (const found of lapsed) {
+      const opened = await openCaseForDecision(tx, found.applicationId);
+      const decision = await currentDecision(tx, found.applicationId);
+      if (!opened.ok || !decision?.reservedUntil?.isBefore(day)) continue;
+      await releaseReservations(tx, decision);
+      await markReservationLapsed(tx, decision.id);
+      await markDecisionStep(tx, opened.value, { action: 'expire-reservation', facts: { amountCents: decision.amount.toCents() }, visibility: 'INTERNAL' });
+      released += 1;
+    }
+    return released;
+  });
+}
+
+export interface GrantCapException extends CapHolder {
+  readonly budgetYear: number;
+  readonly amount: Money;
+  /** File number of the ministry's decree. */
+  readonly decreeReference: string;
+  readonly reason: string;
+}
+
+/** Raises one account above the cap. Needs its own permission, the decree's reference and a reason (domain part 1.4). */
+export async function grantCapException(database: Database, actor: Actor, command: GrantCapException): Promise<Result<true, Refusal>> {
+  if (!hasRole(actor, 'CAP_EXCEPTION_OFFICER')) {
+    return refuse('action-not-permitted', { action: 'grant-cap-exception', status: null, allowedRoles: ['CAP_EXCEPTION_OFFICER'], possible: [] });
+  }
+  if (!command.amount.isPositive()) return refuse('amount-negative', {}, '/amountCents');
+  if (command.decreeReference.trim().length < 3) return refuse('decree-missing', {}, '/decreeReference');
+  if (command.reason.trim().length < 10) return refuse('reason-missing', {}, '/reason');
+  try {
+    return await database.transaction(actor, async (tx) => {
+      await insertCapException(tx, command, { ...command, decreeReference: command.decreeReference.trim(), reason: command.reason.trim() });
+      await recordAudit(tx, {
+        chain: `cap:${command.programmeCode}:${command.capHolder}:${command.budgetYear}`,
+        action: 'grant-cap-exception',
+        reason: command.reason.trim(),
+        facts: { amountCents: command.amount.toCents(), decreeReference: command.decreeReference.trim() },
+        organisationId: null,
+        visibility: 'INTERNAL',
+      });
+      return ok(true);
+    });
+  } catch (error) {
+    if (violatedConstraint(error) === 'cap_unknown') return refuse('cap-unknown', { year: command.budgetYear }, '/budgetYear');
+    throw error;
+  }
+}

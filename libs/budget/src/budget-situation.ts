@@ -1,0 +1,77 @@
+import { Money } from '#kernel';
+import type { Transaction } from '#platform';
+
+export interface BudgetTitle {
+  readonly id: string;
+  readonly programmeCode: string;
+  readonly chapter: string;
+  readonly titleNumber: string;
+  readonly name: string;
+  readonly source: string;
+  readonly verifiedBy: string | null;
+}
+
+/** What stands in one account: title, budget year, spending (AE) or commitment authority (VE). */
+export interface BudgetSituation {
+  readonly titleId: string;
+  readonly budgetYear: number;
+  readonly authority: 'AE' | 'VE';
+  readonly appropriated: Money;
+  readonly reserved: Money;
+  readonly committed: Money;
+  readonly free: Money;
+}
+
+interface AccountRow {
+  title_id: string;
+  budget_year: number;
+  authority: 'AE' | 'VE';
+  appropriated_cents: string;
+  reserved_cents: string;
+  committed_cents: string;
+}
+
+export function toSituation(row: AccountRow): BudgetSituation {
+  const appropriated = Money.ofCents(row.appropriated_cents);
+  const reserved = Money.ofCents(row.reserved_cents);
+  const committed = Money.ofCents(row.committed_cents);
+  return {
+    titleId: row.title_id,
+    budgetYear: row.budget_year,
+    authority: row.authority,
+    appropriated,
+    reserved,
+    committed,
+    free: appropriated.minus(reserved).minus(committed),
+  };
+}
+
+export async function listTitles(tx: Transaction): Promise<BudgetTitle[]> {
+  return tx.query<BudgetTitle>(
+    `SELECT id, programme_code AS "programmeCode", chapter, title_number AS "titleNumber", name, source,
+       verified_by AS "verifiedBy" FROM budget.title ORDER BY chapter, title_number`,
+  );
+}
+
+export async function titleOfProgramme(tx: Transaction, programmeCode: string): Promise<BudgetTitle | null> {
+  const titles = await listTitles(tx);
+  return titles.find((title) => title.programmeCode === programmeCode) ?? null;
+}
+
+/** Reads the accounts of a programme for some years, without a lock. */
+export async function budgetSituation(tx: Transaction, programmeCode: string, years: readonly number[]): Promise<BudgetSituation[]> {
+  const rows = await tx.query<AccountRow>(
+    `SELECT a.title_id, a.budget_year, a.authority, a.appropriated_cents, a.reserved_cents, a.committed_cents
+     FROM budget.account a JOIN budget.title t ON t.id = a.title_id
+     WHERE t.programme_code = $1 AND a.budget_year = ANY ($2::int[])
+     ORDER BY a.title_id, a.budget_year, a.authority`,
+    [programmeCode, years],
+  );
+  return rows.map(toSituation);
+}
+
+/** Locks the accounts of a programme in a fixed order until the end of the transaction. */
+export async function lockBudget(tx: Transaction, programmeCode: string, years: readonly number[]): Promise<BudgetSituation[]> {
+  const rows = await tx.query<AccountRow>(`SELECT * FROM budget.lock_accounts($1, $2)`, [programmeCode, years]);
+  return rows.map(toSituation);
+}

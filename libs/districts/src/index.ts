@@ -1,0 +1,12 @@
+export { loadDistrictReference, organisationIdOfDistrict, STADT_AACHEN_ID } from './load-reference.js';
+export {
+  findDistrict,
+  findOrganisation,
+  listDistricts,
+  listOrganisations,
+  type Court,
+  type DistrictKind,
+  type DistrictView,
+  type OrganisationKind,
+  type OrganisationView,
+} from './district.js';

@@ -1,0 +1,66 @@
+import type { FinancingType, FundingKind } from '#funding-law';
+
+/** Everything a programme version demands, as plain JSON. Periods in days or months, shares in basis points. */
+export interface ProgrammeTerms {
+  readonly financingType: FinancingType;
+  readonly rateBps: number;
+  readonly minOwnShareBps: number;
+  /** REDUCE_GRANT: the computed grant leaves room for the minimum own share; REPORT: the plan is only marked. */
+  readonly ownShareRule: 'REPORT' | 'REDUCE_GRANT';
+  readonly roundUnitCents: number;
+  readonly costCategories: readonly CostCategory[];
+  readonly fundingKinds: readonly { readonly kind: FundingKind; readonly label: string; readonly hint: string }[];
+  readonly phases: readonly { readonly code: string; readonly label: string; readonly needsConcept: boolean }[];
+  /** Categories that count as projects, and the least share of them; null where the programme knows no such rule. */
+  readonly projectCategories: readonly string[];
+  readonly minProjectShareBps: number | null;
+  readonly requiredDocuments: readonly RequiredDocument[];
+  readonly upload: { readonly fileBytesMax: number; readonly filesMax: number; readonly acceptedTypes: readonly string[] };
+  readonly councilConsentRequired: boolean;
+  readonly demarcationProgramme: string | null;
+  readonly infoRequestDays: number;
+  readonly reservationDays: number;
+  readonly useOfFunds: { readonly months: number } | { readonly days: number };
+  readonly useReportMonths: number;
+  readonly interimReportMonths: number;
+  /** Days before (negative) and after a due date on which a reminder goes out. */
+  readonly reminderDays: readonly number[];
+  readonly checks: readonly CheckTerms[];
+  readonly grantForm: 'ALLOCATION' | 'SUBSIDY';
+  readonly ancillaryRegulations: string;
+  readonly normSet: string;
+  /** Names of parameters whose value nobody has confirmed yet. */
+  readonly unverified: readonly string[];
+}
+
+export interface CostCategory {
+  readonly code: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly eligible: boolean;
+}
+
+export interface RequiredDocument {
+  readonly kind: string;
+  readonly label: string;
+  readonly required: 'ALWAYS' | 'IF_CONCEPT_PHASE' | 'IF_FORWARDING' | 'OPTIONAL';
+}
+
+export interface CheckTerms {
+  readonly code: string;
+  readonly stage: 'FORMAL' | 'MATERIAL';
+  readonly label: string;
+  readonly hint: string;
+}
+
+/** The authority as it stands on its letters. */
+export interface Letterhead {
+  readonly name: string;
+  readonly subline: string;
+  readonly street: string;
+  readonly postcode: string;
+  readonly city: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly place: string;
+}
