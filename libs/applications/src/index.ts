@@ -25,7 +25,7 @@ export {
   type SubmitApplication,
   type Submitted,
 } from './use-cases/submit-application.js';
-export { chainOf, nextStatus } from './use-cases/take-step.js';
+export { caseFacts, chainOf, nextStatus } from './use-cases/take-step.js';
 export { finishMessageTask, writeMessage, type WriteMessage } from './use-cases/write-message.js';
 
 export { termsOfApplication, type TermsOfApplication } from './read/application-terms.js';

@@ -14,13 +14,23 @@ export interface Appropriate {
 }
 
 /** Books money into a title, or out of it. Refuses to take what is already reserved or committed. */
-export async function appropriate(database: Database, actor: Actor, command: Appropriate): Promise<Result<true, Refusal>> {
+export async function appropriate(
+  database: Database,
+  actor: Actor,
+  command: Appropriate,
+): Promise<Result<true, Refusal>> {
   if (!hasRole(actor, 'BUDGET_OFFICER')) {
-    return refuse('action-not-permitted', { action: 'appropriate', status: null, allowedRoles: ['BUDGET_OFFICER'], possible: [] });
+    return refuse('action-not-permitted', {
+      action: 'appropriate',
+      status: null,
+      allowedRoles: ['BUDGET_OFFICER'],
+      possible: [],
+    });
   }
   if (command.amount.isZero()) return refuse('amount-zero', {}, '/amount');
   if (command.orderReference.trim().length < 3) return refuse('order-missing', {}, '/orderReference');
-  if (command.budgetYear < 2015 || command.budgetYear > 2100) return refuse('year-out-of-range', { year: command.budgetYear }, '/budgetYear');
+  if (command.budgetYear < 2015 || command.budgetYear > 2100)
+    return refuse('year-out-of-range', { year: command.budgetYear }, '/budgetYear');
   try {
     return await database.transaction(actor, async (tx) => {
       const [title] = await tx.query(`SELECT id FROM budget.title WHERE id = $1`, [command.titleId]);
@@ -37,7 +47,8 @@ export async function appropriate(database: Database, actor: Actor, command: App
       return ok(true);
     });
   } catch (error) {
-    if (violatedConstraint(error) === 'budget_not_exceeded') return refuse('budget-already-bound', { title: command.titleId, year: command.budgetYear }, '/amount');
+    if (violatedConstraint(error) === 'budget_not_exceeded')
+      return refuse('budget-already-bound', { title: command.titleId, year: command.budgetYear }, '/amount');
     throw error;
   }
 }

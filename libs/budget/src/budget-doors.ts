@@ -26,7 +26,11 @@ interface Line {
 
 /** Door: sets money aside while a decision is in review. Refuses what is not free, by how much; locks the accounts. */
 export async function reserveBudget(tx: Transaction, booking: BudgetBooking): Promise<Result<true, BudgetRefusal>> {
-  const accounts = await lockBudget(tx, booking.programme, booking.tranches.map(({ budgetYear }) => budgetYear));
+  const accounts = await lockBudget(
+    tx,
+    booking.programme,
+    booking.tranches.map(({ budgetYear }) => budgetYear),
+  );
   const lines: Line[] = [];
   for (const tranche of booking.tranches) {
     const account = accountFor(accounts, tranche);
@@ -43,7 +47,11 @@ export async function commitBudget(
   tx: Transaction,
   booking: BudgetBooking & { readonly noticeId: string },
 ): Promise<Result<true, BudgetRefusal>> {
-  const accounts = await lockBudget(tx, booking.programme, booking.tranches.map(({ budgetYear }) => budgetYear));
+  const accounts = await lockBudget(
+    tx,
+    booking.programme,
+    booking.tranches.map(({ budgetYear }) => budgetYear),
+  );
   const held = await heldBy(tx, booking.decisionId);
   const lines: Line[] = [];
   for (const tranche of booking.tranches) {
@@ -61,7 +69,13 @@ export async function commitBudget(
 /** Door: gives back whatever the decision still has set aside. Harmless if nothing. */
 export async function releaseBudget(tx: Transaction, decisionId: string): Promise<void> {
   const held = await heldBy(tx, decisionId);
-  await book(tx, 'RELEASE', decisionId, null, held.map((line) => ({ ...line, reserved: line.reserved.negated() })));
+  await book(
+    tx,
+    'RELEASE',
+    decisionId,
+    null,
+    held.map((line) => ({ ...line, reserved: line.reserved.negated() })),
+  );
 }
 
 const isSameAccount = (line: Line, account: BudgetSituation): boolean =>
@@ -70,10 +84,17 @@ const isSameAccount = (line: Line, account: BudgetSituation): boolean =>
 const accountFor = (accounts: readonly BudgetSituation[], tranche: BudgetTranche): BudgetSituation | undefined =>
   accounts.find((account) => account.budgetYear === tranche.budgetYear && account.authority === tranche.authority);
 
-const missing = (programme: string, { budgetYear, authority }: BudgetTranche): ReturnType<typeof refuse<'budget-title-missing'>> =>
+const missing = (
+  programme: string,
+  { budgetYear, authority }: BudgetTranche,
+): ReturnType<typeof refuse<'budget-title-missing'>> =>
   refuse('budget-title-missing', { programme, year: budgetYear, authority });
 
-const exceeded = (account: BudgetSituation, tranche: BudgetTranche, free: Money): ReturnType<typeof refuse<'budget-exceeded'>> =>
+const exceeded = (
+  account: BudgetSituation,
+  tranche: BudgetTranche,
+  free: Money,
+): ReturnType<typeof refuse<'budget-exceeded'>> =>
   refuse('budget-exceeded', {
     title: account.titleId,
     year: account.budgetYear,
@@ -84,7 +105,12 @@ const exceeded = (account: BudgetSituation, tranche: BudgetTranche, free: Money)
   });
 
 async function heldBy(tx: Transaction, decisionId: string): Promise<Line[]> {
-  const rows = await tx.query<{ title_id: string; budget_year: number; authority: 'AE' | 'VE'; reserved_cents: string }>(
+  const rows = await tx.query<{
+    title_id: string;
+    budget_year: number;
+    authority: 'AE' | 'VE';
+    reserved_cents: string;
+  }>(
     `SELECT title_id, budget_year, authority, reserved_cents FROM budget.holding
      WHERE decision_id = $1 AND reserved_cents > 0 ORDER BY title_id, budget_year, authority`,
     [decisionId],

@@ -59,7 +59,11 @@ export async function titleOfProgramme(tx: Transaction, programmeCode: string): 
 }
 
 /** Reads the accounts of a programme for some years, without a lock. */
-export async function budgetSituation(tx: Transaction, programmeCode: string, years: readonly number[]): Promise<BudgetSituation[]> {
+export async function budgetSituation(
+  tx: Transaction,
+  programmeCode: string,
+  years: readonly number[],
+): Promise<BudgetSituation[]> {
   const rows = await tx.query<AccountRow>(
     `SELECT a.title_id, a.budget_year, a.authority, a.appropriated_cents, a.reserved_cents, a.committed_cents
      FROM budget.account a JOIN budget.title t ON t.id = a.title_id
@@ -71,7 +75,11 @@ export async function budgetSituation(tx: Transaction, programmeCode: string, ye
 }
 
 /** Locks the accounts of a programme in a fixed order until the end of the transaction. */
-export async function lockBudget(tx: Transaction, programmeCode: string, years: readonly number[]): Promise<BudgetSituation[]> {
+export async function lockBudget(
+  tx: Transaction,
+  programmeCode: string,
+  years: readonly number[],
+): Promise<BudgetSituation[]> {
   const rows = await tx.query<AccountRow>(`SELECT * FROM budget.lock_accounts($1, $2)`, [programmeCode, years]);
   return rows.map(toSituation);
 }

@@ -1,5 +1,12 @@
 export { addTitle, appropriate, bookAppropriation, type Appropriate } from './appropriate.js';
-export { commitBudget, releaseBudget, reserveBudget, type BudgetBooking, type BudgetRefusal, type BudgetTranche } from './budget-doors.js';
+export {
+  commitBudget,
+  releaseBudget,
+  reserveBudget,
+  type BudgetBooking,
+  type BudgetRefusal,
+  type BudgetTranche,
+} from './budget-doors.js';
 export {
   budgetSituation,
   listTitles,

@@ -5,7 +5,14 @@ import type { Transaction } from '#platform';
 import type { DistrictKind } from './district.js';
 
 interface ReferenceFile {
-  readonly verwaltungsgerichte: readonly { id: string; name: string; seat: string; street: string; postcode: string; city: string }[];
+  readonly verwaltungsgerichte: readonly {
+    id: string;
+    name: string;
+    seat: string;
+    street: string;
+    postcode: string;
+    city: string;
+  }[];
   readonly districts: readonly {
     ags: string;
     officialName: string;
@@ -36,7 +43,9 @@ const ADDRESSEE: Readonly<Record<DistrictKind, string>> = {
 
 /** Loads courts, districts and one organisation per district. Idempotent; addresses corrected by hand stay. */
 export async function loadDistrictReference(tx: Transaction, packageRoot: string): Promise<number> {
-  const file: ReferenceFile = JSON.parse(readFileSync(path.join(packageRoot, 'libs/districts/reference/nrw-districts.json'), 'utf8'));
+  const file: ReferenceFile = JSON.parse(
+    readFileSync(path.join(packageRoot, 'libs/districts/reference/nrw-districts.json'), 'utf8'),
+  );
   for (const court of file.verwaltungsgerichte) {
     await tx.query(
       `INSERT INTO districts.court (id, name, seat, street, postcode, city) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,

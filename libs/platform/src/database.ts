@@ -20,6 +20,7 @@ export class Database {
     readonly source: DataSource,
     private readonly clock: Clock,
     private readonly isDemo: boolean,
+    private readonly publicUrl = 'http://localhost:3000',
   ) {}
 
   /** Runs the work in one transaction. Commits its result, unless it throws or is a refusal: then nothing was written. */
@@ -81,6 +82,7 @@ export class Database {
       now,
       today: CalendarDate.inBerlin(now),
       isDemo: this.isDemo,
+      publicUrl: this.publicUrl,
       query: async <Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> => {
         const answer = await client.query<Row>({ name: nameOf(sql), text: sql, values: [...parameters] });
         return answer.rows;

@@ -23,7 +23,8 @@ export class PlatformModule {
         { provide: FILE_STORE, useValue: new FolderFileStore(settings.filesDirectory) },
         {
           provide: Database,
-          useFactory: (source: DataSource) => new Database(source, clock, settings.demo),
+          useFactory: (source: DataSource) =>
+            new Database(source, clock, settings.demo, settings.publicUrl.replace(/\/$/, '')),
           inject: [getDataSourceToken()],
         },
       ],

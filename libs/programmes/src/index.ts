@@ -17,4 +17,10 @@ export {
   type TermsVersion,
   type TextBlock,
 } from './read/programme-queries.js';
-export type { CheckTerms, CostCategory, Letterhead, ProgrammeTerms, RequiredDocument } from './domain/programme-terms.js';
+export type {
+  CheckTerms,
+  CostCategory,
+  Letterhead,
+  ProgrammeTerms,
+  RequiredDocument,
+} from './domain/programme-terms.js';

@@ -20,6 +20,9 @@ const BERLIN_TIME = new Intl.DateTimeFormat('de-DE', {
   second: '2-digit',
 });
 
+/** Time of day in Berlin, HH:MM:SS. */
+export const berlinTime = (instant: Date): string => BERLIN_TIME.format(instant);
+
 /** The receipt names file number, time and the hash of what was received, so that nobody can doubt it later. */
 export function receiptContent(tx: Pick<Transaction, 'now' | 'today' | 'isDemo'>, parts: ReceiptParts): ReceiptContent {
   const late =
@@ -33,7 +36,7 @@ export function receiptContent(tx: Pick<Transaction, 'now' | 'today' | 'isDemo'>
     }),
     kind: 'RECEIPT',
     receivedOn: tx.today.toString(),
-    receivedAt: BERLIN_TIME.format(tx.now),
+    receivedAt: berlinTime(tx.now),
     submittedBy: parts.submittedBy,
     versionNumber: parts.number,
     versionHash: parts.hash,

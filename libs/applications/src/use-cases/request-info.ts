@@ -16,7 +16,7 @@ import { latestSubmission } from '../persistence/submission.repository.js';
 import { termsOfApplication } from '../read/application-terms.js';
 import type { CaseCommand } from './check-application.js';
 import { infoRequestContent } from './info-request-content.js';
-import { chainOf, nextStatus, openCase, takeStep } from './take-step.js';
+import { caseFacts, chainOf, nextStatus, openCase, takeStep } from './take-step.js';
 
 const ITEM_LENGTH_MAX = 1000;
 const ITEMS_MAX = 20;
@@ -84,7 +84,7 @@ export async function requestInfo(
     await queueMail(tx, {
       template: 'info-request',
       to: submission.content.applicant.contactEmail,
-      facts: { fileNumber: application.fileNumber, title: application.title, deadline: deadline.toGerman() },
+      facts: { ...caseFacts(tx, application), deadline },
       dedupeKey: `info-request:${application.id}:${number}`,
       organisationId: application.organisationId,
     });

@@ -13,8 +13,8 @@ import { loadDraftForUpdate } from '../persistence/draft.repository.js';
 import { insertSubmission } from '../persistence/submission.repository.js';
 import { termsOfApplication } from '../read/application-terms.js';
 import { examineDraft } from '../read/open-draft.js';
-import { receiptContent } from './receipt-content.js';
-import { nextStatus, openCase, takeStep } from './take-step.js';
+import { berlinTime, receiptContent } from './receipt-content.js';
+import { caseFacts, nextStatus, openCase, takeStep } from './take-step.js';
 
 export interface SubmitApplication {
   readonly applicationId: string;
@@ -133,7 +133,10 @@ export async function fixSubmission(
   await queueMail(tx, {
     template: 'receipt',
     to: content.applicant.contactEmail,
-    facts: { fileNumber: application.fileNumber, title: content.project.title, submission: number },
+    facts: {
+      ...caseFacts(tx, { ...application, title: content.project.title }),
+      receivedAt: `${tx.today.toGerman()}, ${berlinTime(tx.now)} Uhr`,
+    },
     dedupeKey: `receipt:${application.id}:${number}`,
     organisationId: application.organisationId,
   });

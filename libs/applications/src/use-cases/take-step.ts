@@ -10,6 +10,16 @@ import { loadApplicationForUpdate, updateStatus, type ApplicationCase } from '..
 
 export const chainOf = (applicationId: string): string => `application:${applicationId}`;
 
+/** What mails about a case name: file number, title and the link to it. */
+export const caseFacts = (
+  tx: Pick<Transaction, 'publicUrl'>,
+  application: Pick<ApplicationCase, 'id' | 'fileNumber' | 'title'>,
+): { fileNumber: string; projectTitle: string; link: string } => ({
+  fileNumber: application.fileNumber,
+  projectTitle: application.title,
+  link: `${tx.publicUrl}/antraege/${application.id}`,
+});
+
 export interface Step {
   readonly action: ApplicationAction;
   /** Chooses among several ends of one action, see the lifecycle. */

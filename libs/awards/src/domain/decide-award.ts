@@ -44,11 +44,9 @@ export function decideAward(
   if (unknown) return refuse('item-unknown', { id: unknown.id }, `/items/${unknown.id}`);
   const items: DecidedItem[] = [];
   for (const item of plan.costItems) {
-    const decided = decideItem(
-      plan,
-      item,
-      recognitions.find(({ id }) => id === item.id),
-    );
+    const isEligible = terms.costCategories.some(({ code, eligible }) => eligible && code === item.category);
+    const recognition = recognitions.find(({ id }) => id === item.id);
+    const decided = isEligible ? decideItem(plan, item, recognition) : ok(notEligible(plan, item, recognition));
     if (!decided.ok) return decided;
     items.push(decided.value);
   }
@@ -119,6 +117,22 @@ function decideItem(
     recognisedCents,
     cutReason,
   });
+}
+
+/** Items of a category that the programme does not recognise are cut whole, with that reason unless another is given. */
+function notEligible(
+  plan: SubmittedPlan,
+  item: SubmittedPlan['costItems'][number],
+  recognition: Recognition | undefined,
+): DecidedItem {
+  return {
+    id: item.id,
+    category: item.category,
+    label: item.description,
+    requestedCents: item.amountsCents,
+    recognisedCents: Object.fromEntries(plan.years.map((year) => [year, 0])),
+    cutReason: recognition?.cutReason.trim() || 'Im Programm nicht zuwendungsfähig',
+  };
 }
 
 const total = (cents: Readonly<Record<string, number>>): number =>

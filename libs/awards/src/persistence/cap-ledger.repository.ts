@@ -26,7 +26,11 @@ const toSituation = (row: SituationRow): CapSituation => ({
 });
 
 /** Locks the accounts of the holder in the order of their years. Throws `cap_unknown` for a year without a cap. */
-export async function lockCapAccounts(tx: Transaction, holder: CapHolder, years: readonly number[]): Promise<CapSituation[]> {
+export async function lockCapAccounts(
+  tx: Transaction,
+  holder: CapHolder,
+  years: readonly number[],
+): Promise<CapSituation[]> {
   const rows = await tx.query<SituationRow>(`SELECT * FROM awards.lock_cap_accounts($1, $2, $3, $4)`, [
     holder.programmeCode,
     holder.capHolder,
@@ -37,7 +41,11 @@ export async function lockCapAccounts(tx: Transaction, holder: CapHolder, years:
 }
 
 /** Reads the situation without a lock; a year without any booking shows the cap untouched. */
-export async function readCapSituations(tx: Transaction, holder: CapHolder, years: readonly number[]): Promise<CapSituation[]> {
+export async function readCapSituations(
+  tx: Transaction,
+  holder: CapHolder,
+  years: readonly number[],
+): Promise<CapSituation[]> {
   const rows = await tx.query<SituationRow>(
     `SELECT y.budget_year, coalesce(a.cap_cents, r.amount_cents) AS cap_cents, coalesce(a.exception_cents, 0) AS exception_cents,
        coalesce(a.reserved_cents, 0) AS reserved_cents, coalesce(a.committed_cents, 0) AS committed_cents
@@ -97,7 +105,12 @@ export async function bookCapEntries(tx: Transaction, holder: CapHolder, booking
   );
 }
 
-export async function reserveUnderCap(tx: Transaction, holder: CapHolder, decisionId: string, tranches: readonly Tranche[]): Promise<void> {
+export async function reserveUnderCap(
+  tx: Transaction,
+  holder: CapHolder,
+  decisionId: string,
+  tranches: readonly Tranche[],
+): Promise<void> {
   const lines = tranches.map(({ budgetYear, amount }) => ({ budgetYear, reserved: amount, committed: Money.ZERO }));
   await bookCapEntries(tx, holder, { kind: 'RESERVATION', decisionId, noticeId: null, lines });
 }
@@ -105,7 +118,11 @@ export async function reserveUnderCap(tx: Transaction, holder: CapHolder, decisi
 /** Gives back whatever the decision still holds reserved. Harmless if it holds nothing. */
 export async function releaseUnderCap(tx: Transaction, holder: CapHolder, decisionId: string): Promise<void> {
   const held = await heldByDecision(tx, decisionId);
-  const lines = Object.entries(held).map(([year, amount]) => ({ budgetYear: Number(year), reserved: amount.negated(), committed: Money.ZERO }));
+  const lines = Object.entries(held).map(([year, amount]) => ({
+    budgetYear: Number(year),
+    reserved: amount.negated(),
+    committed: Money.ZERO,
+  }));
   await bookCapEntries(tx, holder, { kind: 'RELEASE', decisionId, noticeId: null, lines });
 }
 
@@ -113,7 +130,12 @@ export async function releaseUnderCap(tx: Transaction, holder: CapHolder, decisi
 export async function commitUnderCap(
   tx: Transaction,
   holder: CapHolder,
-  award: { readonly decisionId: string; readonly noticeId: string; readonly tranches: readonly Tranche[]; readonly held: Readonly<Record<number, Money>> },
+  award: {
+    readonly decisionId: string;
+    readonly noticeId: string;
+    readonly tranches: readonly Tranche[];
+    readonly held: Readonly<Record<number, Money>>;
+  },
 ): Promise<void> {
   const lines = award.tranches.map(({ budgetYear, amount }) => ({
     budgetYear,
@@ -126,7 +148,12 @@ export async function commitUnderCap(
 export async function insertCapException(
   tx: Transaction,
   holder: CapHolder,
-  exception: { readonly budgetYear: number; readonly amount: Money; readonly decreeReference: string; readonly reason: string },
+  exception: {
+    readonly budgetYear: number;
+    readonly amount: Money;
+    readonly decreeReference: string;
+    readonly reason: string;
+  },
 ): Promise<void> {
   await tx.query(
     `INSERT INTO awards.cap_entry (id, programme_code, cap_holder, budget_year, district_ags, kind, exception_delta_cents,

@@ -77,7 +77,15 @@ export async function decisionsWithLapsedReservation(tx: Transaction, day: Calen
 
 export type NewDecision = Pick<
   Decision,
-  'id' | 'applicationId' | 'organisationId' | 'programmeCode' | 'districtAgs' | 'capHolder' | 'kind' | 'content' | 'amount'
+  | 'id'
+  | 'applicationId'
+  | 'organisationId'
+  | 'programmeCode'
+  | 'districtAgs'
+  | 'capHolder'
+  | 'kind'
+  | 'content'
+  | 'amount'
 >;
 
 export async function insertDecision(tx: Transaction, decision: NewDecision): Promise<void> {
@@ -112,7 +120,15 @@ export async function rewriteDecision(
     `UPDATE awards.decision SET state = 'DRAFT', kind = $2, content = $3, amount_cents = $4, prepared_by = $5,
        prepared_by_name = $6, prepared_at = $7, reviewed_by = NULL, reviewed_by_name = NULL, reviewed_at = NULL,
        reserved_until = NULL, version = version + 1 WHERE id = $1`,
-    [id, change.kind, JSON.stringify(change.content), change.amount.toCents(), tx.actor.accountId, tx.actor.name, tx.now],
+    [
+      id,
+      change.kind,
+      JSON.stringify(change.content),
+      change.amount.toCents(),
+      tx.actor.accountId,
+      tx.actor.name,
+      tx.now,
+    ],
   );
 }
 
@@ -143,7 +159,10 @@ export async function markReservationLapsed(tx: Transaction, id: string): Promis
 }
 
 export async function markDiscarded(tx: Transaction, id: string): Promise<void> {
-  await tx.query(`UPDATE awards.decision SET state = 'DISCARDED', reserved_until = NULL, version = version + 1 WHERE id = $1`, [id]);
+  await tx.query(
+    `UPDATE awards.decision SET state = 'DISCARDED', reserved_until = NULL, version = version + 1 WHERE id = $1`,
+    [id],
+  );
 }
 
 export async function markSigned(tx: Transaction, id: string, noticeId: string): Promise<void> {

@@ -1,11 +1,24 @@
 import { recordAudit } from '#audit';
-import { chainOf, latestSubmission, markDecisionStep, nextStatus, openCaseForDecision, termsOfApplication } from '#applications';
+import {
+  chainOf,
+  latestSubmission,
+  markDecisionStep,
+  nextStatus,
+  openCaseForDecision,
+  termsOfApplication,
+} from '#applications';
 import { Money, ok, refuse, type Actor, type Refusal, type Result } from '#kernel';
 import { newId, type Database, type Transaction } from '#platform';
 import { textBlocksOn } from '#programmes';
 import { decideAward, type DecidedPlan, type Recognition } from '../domain/decide-award.js';
 import { centsByYear, type DecisionContent, type DecisionKind } from '../domain/decision.js';
-import { currentDecision, insertDecision, markDiscarded, rewriteDecision, type Decision } from '../persistence/decision.repository.js';
+import {
+  currentDecision,
+  insertDecision,
+  markDiscarded,
+  rewriteDecision,
+  type Decision,
+} from '../persistence/decision.repository.js';
 import { clausePlaceholders, fillPlaceholders } from './clauses.js';
 
 export interface PrepareDecision {
@@ -21,7 +34,11 @@ export interface PrepareDecision {
   readonly reasons: readonly string[];
 }
 
-const OUTCOMES: Readonly<Record<DecisionKind, string>> = { AWARD: 'award', REJECTION: 'rejection', INADMISSIBLE: 'inadmissible' };
+const OUTCOMES: Readonly<Record<DecisionKind, string>> = {
+  AWARD: 'award',
+  REJECTION: 'rejection',
+  INADMISSIBLE: 'inadmissible',
+};
 const NO_PLAN: DecidedPlan = { items: [], years: [], amount: Money.ZERO };
 
 export const outcomeOf = (kind: DecisionKind): string => OUTCOMES[kind];
@@ -30,7 +47,11 @@ export const outcomeOf = (kind: DecisionKind): string => OUTCOMES[kind];
  * Prepares the decision, or prepares it anew: recognised costs, the grant by formula, clauses and reasons. Books
  * nothing: cap and budget are looked at when it goes to the second person. The preparer cannot sign it.
  */
-export async function prepareDecision(database: Database, actor: Actor, command: PrepareDecision): Promise<Result<Decision, Refusal>> {
+export async function prepareDecision(
+  database: Database,
+  actor: Actor,
+  command: PrepareDecision,
+): Promise<Result<Decision, Refusal>> {
   return database.transaction(actor, async (tx) => {
     const opened = await openCaseForDecision(tx, command.applicationId, command.expectedVersion);
     if (!opened.ok) return opened;
@@ -52,14 +73,27 @@ export async function prepareDecision(database: Database, actor: Actor, command:
       items: decided.value.items,
       years: decided.value.years,
       grantLimitsCents: centsByYear(command.grantLimits),
-      clauses: await chosenClauses(tx, command, application.programmeCode, clausePlaceholders(submission.content.project, context.value.version.terms)),
+      clauses: await chosenClauses(
+        tx,
+        command,
+        application.programmeCode,
+        clausePlaceholders(submission.content.project, context.value.version.terms),
+      ),
       reasons,
       termsLabel: context.value.version.label,
       submission: submission.number,
     };
     const existing = await currentDecision(tx, application.id);
     if (existing) await rewriteDecision(tx, existing.id, { kind: command.kind, content, amount: decided.value.amount });
-    else await insertDecision(tx, { ...application, id: newId(), applicationId: application.id, kind: command.kind, content, amount: decided.value.amount });
+    else
+      await insertDecision(tx, {
+        ...application,
+        id: newId(),
+        applicationId: application.id,
+        kind: command.kind,
+        content,
+        amount: decided.value.amount,
+      });
     const step = await markDecisionStep(tx, application, {
       action: 'prepare-decision',
       outcome: outcomeOf(command.kind),
@@ -93,7 +127,12 @@ export async function discardDecision(
     });
     if (!step.ok) return step;
     await markDiscarded(tx, decision.id);
-    await recordAudit(tx, { chain: chainOf(opened.value.id), action: 'decision-discarded', organisationId: opened.value.organisationId, visibility: 'INTERNAL' });
+    await recordAudit(tx, {
+      chain: chainOf(opened.value.id),
+      action: 'decision-discarded',
+      organisationId: opened.value.organisationId,
+      visibility: 'INTERNAL',
+    });
     return ok(true);
   });
 }
@@ -108,5 +147,9 @@ async function chosenClauses(
   const blocks = await textBlocksOn(tx, { programme, noticeKind: 'AWARD', date: tx.today });
   return blocks
     .filter((block) => block.choice === 'ALWAYS' || command.clauseCodes.includes(block.code))
-    .map((block) => ({ code: block.code, version: String(block.version), text: fillPlaceholders(block.body, placeholders) }));
+    .map((block) => ({
+      code: block.code,
+      version: String(block.version),
+      text: fillPlaceholders(block.body, placeholders),
+    }));
 }

@@ -1,5 +1,12 @@
 import { releaseBudget, reserveBudget } from '#budget';
-import { markDecisionStep, nextStatus, openCaseForDecision, openChecks, termsOfApplication, type ApplicationCase } from '#applications';
+import {
+  markDecisionStep,
+  nextStatus,
+  openCaseForDecision,
+  openChecks,
+  termsOfApplication,
+  type ApplicationCase,
+} from '#applications';
 import { ok, refuse, type Actor, type CalendarDate, type Refusal, type Result } from '#kernel';
 import { checkContent } from '#notices';
 import type { Database, Transaction } from '#platform';
@@ -7,7 +14,13 @@ import { districtCapMustCover } from '../domain/district-cap.js';
 import { tranchesOfDecision } from '../domain/decision-tranches.js';
 import { secondPersonMustDiffer } from '../domain/four-eyes.js';
 import { lockCapAccounts, releaseUnderCap, reserveUnderCap } from '../persistence/cap-ledger.repository.js';
-import { currentDecision, markInReview, markReturned, markReviewed, type Decision } from '../persistence/decision.repository.js';
+import {
+  currentDecision,
+  markInReview,
+  markReturned,
+  markReviewed,
+  type Decision,
+} from '../persistence/decision.repository.js';
 import { previewNotice } from '../read/preview-notice.js';
 import { outcomeOf } from './prepare-decision.js';
 
@@ -58,7 +71,11 @@ export async function sendToReview(
 }
 
 /** An award needs every check point met; every decision needs a notice that can be printed. */
-async function mustBeReady(tx: Transaction, application: ApplicationCase, decision: Decision): Promise<Result<true, Refusal>> {
+async function mustBeReady(
+  tx: Transaction,
+  application: ApplicationCase,
+  decision: Decision,
+): Promise<Result<true, Refusal>> {
   if (decision.kind === 'AWARD') {
     const open = [...(await openChecks(tx, application, 'FORMAL')), ...(await openChecks(tx, application, 'MATERIAL'))];
     if (open.length > 0) return refuse('checks-open', { open, stage: 'MATERIAL' });
@@ -82,7 +99,11 @@ async function reserve(tx: Transaction, decision: Decision): Promise<Result<true
 }
 
 /** The second person confirms the examination without signing (Mitzeichnung). */
-export async function confirmReview(database: Database, actor: Actor, command: DecisionCommand): Promise<Result<true, Refusal>> {
+export async function confirmReview(
+  database: Database,
+  actor: Actor,
+  command: DecisionCommand,
+): Promise<Result<true, Refusal>> {
   return database.transaction(actor, async (tx) => {
     const opened = await openCaseForDecision(tx, command.applicationId, command.expectedVersion);
     if (!opened.ok) return opened;
@@ -90,7 +111,11 @@ export async function confirmReview(database: Database, actor: Actor, command: D
     if (!possible.ok) return possible;
     const decision = await currentDecision(tx, opened.value.id);
     if (!decision) return refuse('decision-not-found', { applicationId: command.applicationId });
-    const differs = secondPersonMustDiffer({ id: decision.preparedBy, name: decision.preparedByName }, actor.accountId, 'confirm-review');
+    const differs = secondPersonMustDiffer(
+      { id: decision.preparedBy, name: decision.preparedByName },
+      actor.accountId,
+      'confirm-review',
+    );
     if (!differs.ok) return differs;
     await markReviewed(tx, decision.id);
     const step = await markDecisionStep(tx, opened.value, {
@@ -118,7 +143,11 @@ export async function returnDecision(
     if (reason.length < REASON_LENGTH_MIN) return refuse('reason-missing', {}, '/reason');
     const decision = await currentDecision(tx, opened.value.id);
     if (!decision) return refuse('decision-not-found', { applicationId: command.applicationId });
-    const differs = secondPersonMustDiffer({ id: decision.preparedBy, name: decision.preparedByName }, actor.accountId, 'return-decision');
+    const differs = secondPersonMustDiffer(
+      { id: decision.preparedBy, name: decision.preparedByName },
+      actor.accountId,
+      'return-decision',
+    );
     if (!differs.ok) return differs;
     await releaseReservations(tx, decision);
     await markReturned(tx, decision.id, reason);

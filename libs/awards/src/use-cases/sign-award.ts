@@ -1,4 +1,12 @@
-import { latestSubmission, markDecisionStep, nextStatus, openCaseForDecision, termsOfApplication, type ApplicationCase } from '#applications';
+import {
+  caseFacts,
+  latestSubmission,
+  markDecisionStep,
+  nextStatus,
+  openCaseForDecision,
+  termsOfApplication,
+  type ApplicationCase,
+} from '#applications';
 import { commitBudget } from '#budget';
 import { CalendarDate, Money, ok, refuse, type Actor, type Refusal, type Result } from '#kernel';
 import { queueMail } from '#mail';
@@ -28,7 +36,11 @@ export interface SignedDecision {
  * Signs the decision: four eyes, cap and budget are checked once more under one lock and booked, the award is made
  * and its notice issued, all in one transaction. Refuses what does not fit any more, by how much, and writes nothing.
  */
-export async function signDecision(database: Database, actor: Actor, command: DecisionCommand): Promise<Result<SignedDecision, Refusal>> {
+export async function signDecision(
+  database: Database,
+  actor: Actor,
+  command: DecisionCommand,
+): Promise<Result<SignedDecision, Refusal>> {
   return database.transaction(actor, async (tx) => {
     const opened = await openCaseForDecision(tx, command.applicationId, command.expectedVersion);
     if (!opened.ok) return opened;
@@ -37,7 +49,11 @@ export async function signDecision(database: Database, actor: Actor, command: De
     const possible = nextStatus(application, tx, 'sign', decision ? outcomeOf(decision.kind) : 'award');
     if (!possible.ok) return possible;
     if (!decision) return refuse('decision-not-found', { applicationId: application.id });
-    const differs = secondPersonMustDiffer({ id: decision.preparedBy, name: decision.preparedByName }, actor.accountId, 'sign');
+    const differs = secondPersonMustDiffer(
+      { id: decision.preparedBy, name: decision.preparedByName },
+      actor.accountId,
+      'sign',
+    );
     if (!differs.ok) return differs;
     const notice = await signedNotice(tx, application, decision);
     if (!notice.ok) return notice;
@@ -73,7 +89,11 @@ async function capMustCover(
   decision: Decision,
   tranches: readonly Tranche[],
 ): Promise<Result<Readonly<Record<number, Money>>, Refusal>> {
-  const situations = await lockCapAccounts(tx, decision, tranches.map(({ budgetYear }) => budgetYear));
+  const situations = await lockCapAccounts(
+    tx,
+    decision,
+    tranches.map(({ budgetYear }) => budgetYear),
+  );
   const held = await heldByDecision(tx, decision.id);
   const covered = districtCapMustCover(tranches, situations, held);
   return covered.ok ? ok(held) : covered;
@@ -87,7 +107,12 @@ interface Booking {
 }
 
 /** Books cap and budget and makes the award. The budget is locked last: it is shared by all districts. */
-async function book(tx: Transaction, application: ApplicationCase, decision: Decision, booking: Booking): Promise<Result<true, Refusal>> {
+async function book(
+  tx: Transaction,
+  application: ApplicationCase,
+  decision: Decision,
+  booking: Booking,
+): Promise<Result<true, Refusal>> {
   const context = await termsOfApplication(tx, application);
   if (!context.ok) return context;
   const { terms } = context.value.version;
@@ -120,7 +145,8 @@ async function book(tx: Transaction, application: ApplicationCase, decision: Dec
   return committed.ok ? ok(true) : committed;
 }
 
-const eligibleOf = (content: DecisionContent): Money => Money.sum(content.years.map(({ eligibleCents }) => Money.ofCents(eligibleCents)));
+const eligibleOf = (content: DecisionContent): Money =>
+  Money.sum(content.years.map(({ eligibleCents }) => Money.ofCents(eligibleCents)));
 
 async function tellApplicant(tx: Transaction, application: ApplicationCase): Promise<void> {
   const submission = await latestSubmission(tx, application.id);
@@ -128,7 +154,7 @@ async function tellApplicant(tx: Transaction, application: ApplicationCase): Pro
   await queueMail(tx, {
     template: 'decision-available',
     to: submission.content.applicant.contactEmail,
-    facts: { fileNumber: application.fileNumber, title: application.title },
+    facts: caseFacts(tx, application),
     dedupeKey: `decision-available:${application.id}`,
     organisationId: application.organisationId,
   });

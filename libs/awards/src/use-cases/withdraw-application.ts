@@ -1,14 +1,20 @@
 import { markDecisionStep, nextStatus, openCaseForDecision } from '#applications';
 import { hasRole, Money, ok, refuse, type Actor, type CalendarDate, type Refusal, type Result } from '#kernel';
 import { recordAudit } from '#audit';
+import { publish } from '#outbox';
 import { violatedConstraint, type Database } from '#platform';
-import { currentDecision, decisionsWithLapsedReservation, markDiscarded, markReservationLapsed } from '../persistence/decision.repository.js';
+import {
+  currentDecision,
+  decisionsWithLapsedReservation,
+  markDiscarded,
+  markReservationLapsed,
+} from '../persistence/decision.repository.js';
 import { insertCapException, type CapHolder } from '../persistence/cap-ledger.repository.js';
 import { releaseReservations, type DecisionCommand } from './send-to-review.js';
 
 /**
- * The applicant withdraws. Possible until the decision is signed; a decision under way is discarded and what it had
- * reserved is free again. It stands here because cap and budget must follow in the same transaction.
+ * The applicant withdraws. Possible until the decision is signed. An applicant never sees a decision under way, so a job
+ * that commits with the withdrawal discards it and frees what it had reserved.
  */
 export async function withdrawApplication(
   database: Database,
@@ -21,7 +27,25 @@ export async function withdrawApplication(
     const possible = nextStatus(opened.value, tx, 'withdraw');
     if (!possible.ok) return possible;
     const step = await markDecisionStep(tx, opened.value, { action: 'withdraw', reason: command.reason.trim() });
-    return step.ok ? ok(true) : step;
+    if (!step.ok) return step;
+    await publish(tx, {
+      name: 'discard-withdrawn-decision',
+      payload: { applicationId: command.applicationId },
+      dedupeKey: `discard-withdrawn-decision:${command.applicationId}`,
+    });
+    return ok(true);
+  });
+}
+
+/** Job: the decision of a withdrawn application is discarded; its reservations are free again. Safe to repeat. */
+export async function discardWithdrawnDecision(database: Database, actor: Actor, applicationId: string): Promise<void> {
+  await database.transaction(actor, async (tx) => {
+    const opened = await openCaseForDecision(tx, applicationId);
+    if (!opened.ok || opened.value.status !== 'WITHDRAWN') return;
+    const decision = await currentDecision(tx, applicationId);
+    if (!decision || decision.state === 'SIGNED') return;
+    await releaseReservations(tx, decision);
+    await markDiscarded(tx, decision.id);
   });
 }
 
@@ -36,7 +60,11 @@ export async function expireReservations(database: Database, actor: Actor, day: 
       if (!opened.ok || !decision?.reservedUntil?.isBefore(day)) continue;
       await releaseReservations(tx, decision);
       await markReservationLapsed(tx, decision.id);
-      await markDecisionStep(tx, opened.value, { action: 'expire-reservation', facts: { amountCents: decision.amount.toCents() }, visibility: 'INTERNAL' });
+      await markDecisionStep(tx, opened.value, {
+        action: 'expire-reservation',
+        facts: { amountCents: decision.amount.toCents() },
+        visibility: 'INTERNAL',
+      });
       released += 1;
     }
     return released;
@@ -52,16 +80,29 @@ export interface GrantCapException extends CapHolder {
 }
 
 /** Raises one account above the cap. Needs its own permission, the decree's reference and a reason (domain part 1.4). */
-export async function grantCapException(database: Database, actor: Actor, command: GrantCapException): Promise<Result<true, Refusal>> {
+export async function grantCapException(
+  database: Database,
+  actor: Actor,
+  command: GrantCapException,
+): Promise<Result<true, Refusal>> {
   if (!hasRole(actor, 'CAP_EXCEPTION_OFFICER')) {
-    return refuse('action-not-permitted', { action: 'grant-cap-exception', status: null, allowedRoles: ['CAP_EXCEPTION_OFFICER'], possible: [] });
+    return refuse('action-not-permitted', {
+      action: 'grant-cap-exception',
+      status: null,
+      allowedRoles: ['CAP_EXCEPTION_OFFICER'],
+      possible: [],
+    });
   }
   if (!command.amount.isPositive()) return refuse('amount-negative', {}, '/amountCents');
   if (command.decreeReference.trim().length < 3) return refuse('decree-missing', {}, '/decreeReference');
   if (command.reason.trim().length < 10) return refuse('reason-missing', {}, '/reason');
   try {
     return await database.transaction(actor, async (tx) => {
-      await insertCapException(tx, command, { ...command, decreeReference: command.decreeReference.trim(), reason: command.reason.trim() });
+      await insertCapException(tx, command, {
+        ...command,
+        decreeReference: command.decreeReference.trim(),
+        reason: command.reason.trim(),
+      });
       await recordAudit(tx, {
         chain: `cap:${command.programmeCode}:${command.capHolder}:${command.budgetYear}`,
         action: 'grant-cap-exception',
@@ -73,7 +114,8 @@ export async function grantCapException(database: Database, actor: Actor, comman
       return ok(true);
     });
   } catch (error) {
-    if (violatedConstraint(error) === 'cap_unknown') return refuse('cap-unknown', { year: command.budgetYear }, '/budgetYear');
+    if (violatedConstraint(error) === 'cap_unknown')
+      return refuse('cap-unknown', { year: command.budgetYear }, '/budgetYear');
     throw error;
   }
 }

@@ -15,7 +15,11 @@ export interface ProgrammeTerms {
   readonly projectCategories: readonly string[];
   readonly minProjectShareBps: number | null;
   readonly requiredDocuments: readonly RequiredDocument[];
-  readonly upload: { readonly fileBytesMax: number; readonly filesMax: number; readonly acceptedTypes: readonly string[] };
+  readonly upload: {
+    readonly fileBytesMax: number;
+    readonly filesMax: number;
+    readonly acceptedTypes: readonly string[];
+  };
   readonly councilConsentRequired: boolean;
   readonly demarcationProgramme: string | null;
   readonly infoRequestDays: number;

@@ -61,7 +61,8 @@ export interface LetterheadVersion {
 
 const PROGRAMME = `SELECT code, name, short_name AS "shortName", cap_holder AS "capHolder" FROM programmes.programme`;
 
-export const listProgrammes = (tx: Transaction): Promise<Programme[]> => tx.query<Programme>(`${PROGRAMME} ORDER BY name DESC`);
+export const listProgrammes = (tx: Transaction): Promise<Programme[]> =>
+  tx.query<Programme>(`${PROGRAMME} ORDER BY name DESC`);
 
 export async function findProgramme(tx: Transaction, code: string): Promise<Programme | null> {
   const [programme] = await tx.query<Programme>(`${PROGRAMME} WHERE code = $1`, [code]);
@@ -93,13 +94,19 @@ const toTermsVersion = (row: TermsRow): TermsVersion => ({
 });
 
 /** The version in force on a day. Refuses `no-terms-for-date` instead of falling back to another one (H25). */
-export async function termsOn(tx: Transaction, programmeCode: string, day: CalendarDate): Promise<Result<TermsVersion>> {
+export async function termsOn(
+  tx: Transaction,
+  programmeCode: string,
+  day: CalendarDate,
+): Promise<Result<TermsVersion>> {
   const [row] = await tx.query<TermsRow>(
     `${TERMS} WHERE programme_code = $1 AND valid_from <= $2 AND (valid_to IS NULL OR valid_to >= $2)
      ORDER BY valid_from DESC LIMIT 1`,
     [programmeCode, day.toString()],
   );
-  return row ? ok(toTermsVersion(row)) : refuse('no-terms-for-date', { programme: programmeCode, date: day.toGerman() });
+  return row
+    ? ok(toTermsVersion(row))
+    : refuse('no-terms-for-date', { programme: programmeCode, date: day.toGerman() });
 }
 
 export async function termsById(tx: Transaction, id: string): Promise<TermsVersion | null> {
@@ -114,7 +121,13 @@ export async function listTermsVersions(tx: Transaction, programmeCode: string):
 
 /** The caps in force, one per budget year. */
 export async function listCaps(tx: Transaction, programmeCode: string): Promise<CapRule[]> {
-  const rows = await tx.query<{ budget_year: number; version: number; amount_cents: string; source: string; verified_by: string | null }>(
+  const rows = await tx.query<{
+    budget_year: number;
+    version: number;
+    amount_cents: string;
+    source: string;
+    verified_by: string | null;
+  }>(
     `SELECT DISTINCT ON (budget_year) budget_year, version, amount_cents, source, verified_by
      FROM programmes.cap_rule WHERE programme_code = $1 ORDER BY budget_year, version DESC`,
     [programmeCode],
@@ -164,7 +177,9 @@ export async function openCalls(tx: Transaction): Promise<Call[]> {
 }
 
 export async function listCalls(tx: Transaction, programmeCode?: string): Promise<Call[]> {
-  const rows = await tx.query<CallRow>(`${CALL} WHERE $1::text IS NULL OR programme_code = $1 ORDER BY opens_at DESC`, [programmeCode ?? null]);
+  const rows = await tx.query<CallRow>(`${CALL} WHERE $1::text IS NULL OR programme_code = $1 ORDER BY opens_at DESC`, [
+    programmeCode ?? null,
+  ]);
   return rows.map(toCall);
 }
 
@@ -176,7 +191,11 @@ export async function findCall(tx: Transaction, id: string): Promise<Call | null
 /** The text blocks for a kind of notice on a day, in their order; each in the version in force. */
 export async function textBlocksOn(
   tx: Transaction,
-  { programme, noticeKind, date }: { readonly programme: string; readonly noticeKind: string; readonly date: CalendarDate },
+  {
+    programme,
+    noticeKind,
+    date,
+  }: { readonly programme: string; readonly noticeKind: string; readonly date: CalendarDate },
 ): Promise<TextBlock[]> {
   return tx.query<TextBlock>(
     `SELECT code, version, notice_kind AS "noticeKind", title, body, choice, source, verified_by AS "verifiedBy" FROM (
@@ -189,12 +208,26 @@ export async function textBlocksOn(
 }
 
 /** The authority's letterhead on a day. Refuses where none is recorded. */
-export async function letterheadOn(tx: Transaction, programmeCode: string, date: CalendarDate): Promise<Result<LetterheadVersion>> {
-  const [row] = await tx.query<{ letterhead: Letterhead; valid_from: string; source: string; verified_by: string | null }>(
+export async function letterheadOn(
+  tx: Transaction,
+  programmeCode: string,
+  date: CalendarDate,
+): Promise<Result<LetterheadVersion>> {
+  const [row] = await tx.query<{
+    letterhead: Letterhead;
+    valid_from: string;
+    source: string;
+    verified_by: string | null;
+  }>(
     `SELECT letterhead, valid_from, source, verified_by FROM programmes.authority_version
      WHERE programme_code = $1 AND valid_from <= $2 ORDER BY valid_from DESC, recorded_at DESC LIMIT 1`,
     [programmeCode, date.toString()],
   );
   if (!row) return refuse('no-letterhead-for-date', { programme: programmeCode, date: date.toGerman() });
-  return ok({ letterhead: row.letterhead, validFrom: CalendarDate.iso(row.valid_from), source: row.source, verifiedBy: row.verified_by });
+  return ok({
+    letterhead: row.letterhead,
+    validFrom: CalendarDate.iso(row.valid_from),
+    source: row.source,
+    verifiedBy: row.verified_by,
+  });
 }

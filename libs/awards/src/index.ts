@@ -1,0 +1,26 @@
+export { discardDecision, outcomeOf, prepareDecision, type PrepareDecision } from './use-cases/prepare-decision.js';
+export { confirmReview, returnDecision, sendToReview, type DecisionCommand } from './use-cases/send-to-review.js';
+export { signDecision, type SignedDecision } from './use-cases/sign-award.js';
+export {
+  discardWithdrawnDecision,
+  expireReservations,
+  grantCapException,
+  withdrawApplication,
+  type GrantCapException,
+} from './use-cases/withdraw-application.js';
+
+export { decisionView, noticePreview, roomByYear, type CapOfCase, type DecisionView } from './read/decision-view.js';
+export {
+  awardOfApplication,
+  findAward,
+  listAwards,
+  type Award,
+  type AwardFilter,
+} from './persistence/award.repository.js';
+export { readCapSituations, type CapHolder } from './persistence/cap-ledger.repository.js';
+export { currentDecision, type Decision } from './persistence/decision.repository.js';
+
+export type { DecidedItem, DecidedYear, DecisionContent, DecisionKind, DecisionState } from './domain/decision.js';
+export type { Recognition } from './domain/decide-award.js';
+export { roomOf, type CapSituation } from './domain/district-cap.js';
+export type { Tranche } from './domain/tranche.js';
