@@ -45,7 +45,7 @@ function leadToSignIn(request: Request, response: Response, { resumeWith }: Sign
   if (resumeWith !== null) query.set('eingaben', resumeWith);
   else if (isPage) query.set('weiter', request.originalUrl);
   if (request.method !== 'GET' || request.headers.cookie !== undefined) query.set('abgelaufen', '1');
-  response.redirect(303, query.size > 0 ? `/anmelden?${query}` : '/anmelden');
+  response.redirect(303, query.size > 0 ? `/anmelden?${query.toString()}` : '/anmelden');
 }
 
 function sendPage(request: Request, response: Response, error: unknown, problem: Problem, reference: string): void {

@@ -23,6 +23,8 @@ export function checkPassword(password: string, email: string): Result<string> {
   return ok(password);
 }
 
+/** What is left when common words go, and with them the year or exclamation mark that people add at the end. */
 function withoutCommonParts(lower: string): string {
-  return COMMON_PARTS.reduce((rest, part) => rest.replaceAll(part, ''), lower).replace(/\d+$/, '');
+  const rest = COMMON_PARTS.reduce((text, part) => text.replaceAll(part, ''), lower);
+  return rest === lower ? lower : rest.replace(/[^\p{L}]+$/u, '');
 }
