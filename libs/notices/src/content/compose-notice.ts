@@ -122,8 +122,8 @@ function banner({ isDemo, isDraft, kind }: NoticeContent): string | null {
     ? 'Entwurf: Dieser Antrag ist noch nicht eingereicht.'
     : 'Entwurf: Dieses Schreiben ist noch nicht gezeichnet und nicht wirksam.';
   const demo = isApplication
-    ? 'Demo: Dies ist kein wirklicher Antrag. Vorhaben, Beträge und Namen sind erfunden.'
-    : 'Demo: Dieses Schreiben ist kein Verwaltungsakt. Vorhaben, Beträge und Namen sind erfunden.';
+    ? 'Demo: Dies ist kein wirklicher Antrag. Alle Angaben sind erfunden.'
+    : 'Demo: Dieses Schreiben ist kein Verwaltungsakt. Alle Angaben sind erfunden.';
   const sentences = [...(isDraft ? [draft] : []), ...(isDemo ? [demo] : [])];
   return sentences.length > 0 ? sentences.join(' ') : null;
 }
