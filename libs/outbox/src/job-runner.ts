@@ -55,7 +55,7 @@ export class JobRunner {
     );
     if (failure === null) return this.store.complete(job);
     this.settings.onTrouble(failure);
-    return this.store.fail(job, failure instanceof Error ? failure.message : String(failure), this.settings.retry);
+    return this.store.fail(job, reasonOf(failure), this.settings.retry);
   }
 
   private async handle(job: ClaimedJob): Promise<void> {
@@ -76,4 +76,8 @@ function handlerOf(handlers: JobHandlers, name: string): StoredHandler {
   const found = Object.entries(handlers).find(([each]) => each === name)?.[1];
   if (!found) throw new Error(`no handler for ${name}`);
   return found as StoredHandler;
+}
+
+function reasonOf(failure: unknown): string {
+  return failure instanceof Error ? failure.message : JSON.stringify(failure);
 }

@@ -18,7 +18,7 @@ export interface WorkerSettings {
   readonly relayLeaseMs: number;
   readonly retry: RetryPolicy;
   /** Told about failed jobs and lost connections; the transport goes on by itself. */
-  onTrouble(error: unknown): void;
+  readonly onTrouble: (error: unknown) => void;
 }
 
 export const WORKER_SETTINGS: Omit<WorkerSettings, 'onTrouble'> = {

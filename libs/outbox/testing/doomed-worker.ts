@@ -7,7 +7,7 @@ const { databaseUrl, carrier }: { databaseUrl: string; carrier: Carrier } = JSON
 const source = await new DataSource(applicationPool(databaseUrl, 4)).initialize();
 const transport = openTransport(carrier, new Database(source, new SystemClock(), false), {
   'render-notice': async () => {
-    console.log('taken');
+    process.stdout.write('taken\n');
     await new Promise(() => undefined);
   },
 });

@@ -1,4 +1,4 @@
 import { createRedisMock } from 'js-redis-server';
 
-const server = await createRedisMock({ port: Number(process.env.REDIS_PORT) });
-console.log('ready', server.addresses());
+await createRedisMock({ port: Number(process.env.REDIS_PORT) });
+process.stdout.write('ready\n');
