@@ -13,7 +13,7 @@ export function mapAsMarkdown(map) {
   const doors = map.doors.map(({ of, door, callers, why }) => `| ${callers.join(', ')} | \`${of}.${door}\` | ${why} |`);
   return [
     BEGIN,
-    `Every context below the first six may also use the base: ${base}. Apps may use the face (\`index.ts\`) of any.`,
+    `Every other context may also use the base: ${base}. Apps may use the face (\`index.ts\`) of any context.`,
     '',
     '| context | holds | may import | tells |',
     '|---|---|---|---|',

@@ -6,7 +6,7 @@ import { SYSTEM_ACTOR } from '#kernel';
 import { listMails, queueMail } from '#mail';
 import { applicationPool, Database, SystemClock, type Settings } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { startNpmRedis, startRealRedis } from '../../../libs/outbox/testing/redis-servers.js';
+import { startNpmRedis, startRealRedis } from '#outbox/testing';
 import { startWorker, type RunningWorker } from './start-worker.js';
 
 const settingsOf = (databaseUrl: string, redisUrl: string | null): Settings => ({

@@ -1,0 +1,1 @@
+export { hasRealRedis, startNpmRedis, startRealRedis, type RedisServer } from './redis-servers.js';
