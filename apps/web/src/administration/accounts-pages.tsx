@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Account } from '#identity';
-import { ROLES, type Role } from '#kernel';
+import { APPLICANT_ROLES, ROLES, type Role } from '#kernel';
 import { roleWord, type PageFrame } from '../access/page-frame.js';
 import {
   ActionForm,
@@ -19,6 +19,7 @@ import {
   SelectField,
   SubmitButton,
   TextField,
+  type Option,
 } from '../layout/index.js';
 import type { OrganisationChoice } from './organisations.js';
 
@@ -38,7 +39,13 @@ export interface AccountEditView {
   readonly errors: Readonly<Record<string, string>>;
 }
 
-const CHOOSABLE: readonly Role[] = ROLES.filter((role) => role !== 'SYSTEM');
+/** A role as the form offers it: "Kreis: Bearbeitung" says on which side it stands. */
+const roleOption = (role: Role): Option => ({
+  value: role,
+  label: APPLICANT_ROLES.includes(role) ? `Kreis: ${roleWord(role)}` : roleWord(role),
+});
+
+const ROLE_OPTIONS: readonly Option[] = ROLES.filter((role) => role !== 'SYSTEM').map(roleOption);
 
 export function accountsPage(
   frame: PageFrame,
@@ -73,7 +80,7 @@ export function accountsPage(
 function AccountTable(props: { accounts: readonly Account[]; names: ReadonlyMap<string, string> }): JSX.Element {
   return (
     <DenseTable
-      caption={`${props.accounts.length} Konten, sortiert nach Namen`}
+      caption={`${props.accounts.length === 1 ? '1 Konto' : `${props.accounts.length} Konten`}, sortiert nach Namen`}
       columns={[
         { label: 'Name' },
         { label: 'E-Mail-Adresse' },
@@ -138,13 +145,7 @@ function AccountFields({ view: { id, form, organisations, errors } }: { view: Ac
         readOnly={id !== null}
       />
       <TextField name="name" label="Name" value={form.name} error={errors['name']} maxLength={120} />
-      <CheckboxGroup
-        name="roles"
-        label="Rollen"
-        values={form.roles}
-        options={CHOOSABLE.map((role) => ({ value: role, label: roleWord(role) }))}
-        error={errors['roles']}
-      />
+      <CheckboxGroup name="roles" label="Rollen" values={form.roles} options={ROLE_OPTIONS} error={errors['roles']} />
       <SelectField
         name="organisationId"
         label="Organisation"

@@ -34,30 +34,32 @@ export interface AccountView {
 export function accountPage(frame: PageFrame, view: AccountView): string {
   return renderPage(
     <Page {...frame} title="Mein Konto" h1="Mein Konto" hasErrors={Object.keys(view.errors).length > 0}>
-      <ErrorSummary errors={errorLinks(view.errors)} />
-      <Facts
-        facts={[
-          { label: 'Name', value: view.name },
-          { label: 'E-Mail-Adresse', value: view.email },
-          { label: 'Rolle', value: view.roles },
-        ]}
-      />
-      <Section title="Passwort ändern">
-        <ActionForm action="/konto/passwort" csrfToken={frame.csrfToken} label="Passwort ändern">
-          <TextField
-            name="oldPassword"
-            label="Bisheriges Passwort"
-            type="password"
-            autocomplete="current-password"
-            error={view.errors['oldPassword']}
-          />
-          <NewPassword errors={view.errors} />
-          <ButtonRow>
-            <SubmitButton>Passwort ändern</SubmitButton>
-          </ButtonRow>
-        </ActionForm>
-      </Section>
-      <Tokens frame={frame} view={view} />
+      <div class="stack">
+        <ErrorSummary errors={errorLinks(view.errors)} />
+        <Facts
+          facts={[
+            { label: 'Name', value: view.name },
+            { label: 'E-Mail-Adresse', value: view.email },
+            { label: 'Rolle', value: view.roles },
+          ]}
+        />
+        <Section title="Passwort ändern">
+          <ActionForm action="/konto/passwort" csrfToken={frame.csrfToken} label="Passwort ändern">
+            <TextField
+              name="oldPassword"
+              label="Bisheriges Passwort"
+              type="password"
+              autocomplete="current-password"
+              error={view.errors['oldPassword']}
+            />
+            <NewPassword errors={view.errors} />
+            <ButtonRow>
+              <SubmitButton>Passwort ändern</SubmitButton>
+            </ButtonRow>
+          </ActionForm>
+        </Section>
+        <Tokens frame={frame} view={view} />
+      </div>
     </Page>,
   );
 }
@@ -65,64 +67,66 @@ export function accountPage(frame: PageFrame, view: AccountView): string {
 function Tokens({ frame, view }: { frame: PageFrame; view: AccountView }): JSX.Element {
   return (
     <Section title="Zugangsschlüssel für die Schnittstelle">
-      {view.newToken !== null && (
-        <Alert tone="success" title="Ihr neuer Zugangsschlüssel" role="status">
-          <p>Er wird nur dieses eine Mal gezeigt:</p>
-          <p>
-            <code>{view.newToken}</code>
-          </p>
-        </Alert>
-      )}
-      {view.tokens.length === 0 ? (
-        <EmptyState text="Kein Zugangsschlüssel. Sie brauchen nur einen, wenn ein Programm in Ihrem Namen arbeiten soll." />
-      ) : (
-        <DenseTable
-          caption="Gültige Zugangsschlüssel"
-          columns={[
-            { label: 'Bezeichnung' },
-            { label: 'Erstellt' },
-            { label: 'Gültig bis' },
-            { label: 'Aktion', hideLabel: true },
-          ]}
-          rows={view.tokens.map((token) => ({
-            key: token.id,
-            cells: [
-              token.label,
-              formatDate(token.createdAt),
-              formatDate(token.expiresAt),
-              <ActionForm
-                action={`/konto/zugangsschluessel/${token.id}/widerrufen`}
-                csrfToken={frame.csrfToken}
-                class="row"
-              >
-                <SubmitButton look="tertiary" slim label={`${token.label} widerrufen`}>
-                  Widerrufen
-                </SubmitButton>
-              </ActionForm>,
-            ],
-          }))}
-        />
-      )}
-      <ActionForm action="/konto/zugangsschluessel" csrfToken={frame.csrfToken} label="Zugangsschlüssel erstellen">
-        <TextField
-          name="label"
-          label="Bezeichnung"
-          hint="Wofür Sie ihn brauchen, zum Beispiel „Berichte“."
-          error={view.errors['label']}
-        />
-        <TextField
-          name="expiresInDays"
-          label="Gültig für Tage"
-          hint="1 bis 365"
-          inputmode="numeric"
-          width="short"
-          value="90"
-          error={view.errors['expiresInDays']}
-        />
-        <ButtonRow>
-          <SubmitButton look="secondary">Zugangsschlüssel erstellen</SubmitButton>
-        </ButtonRow>
-      </ActionForm>
+      <div class="stack">
+        {view.newToken !== null && (
+          <Alert tone="success" title="Ihr neuer Zugangsschlüssel" role="status">
+            <p>Er wird nur dieses eine Mal gezeigt:</p>
+            <p>
+              <code>{view.newToken}</code>
+            </p>
+          </Alert>
+        )}
+        {view.tokens.length === 0 ? (
+          <EmptyState text="Kein Zugangsschlüssel. Sie brauchen nur einen, wenn ein Programm in Ihrem Namen arbeiten soll." />
+        ) : (
+          <DenseTable
+            caption="Gültige Zugangsschlüssel"
+            columns={[
+              { label: 'Bezeichnung' },
+              { label: 'Erstellt' },
+              { label: 'Gültig bis' },
+              { label: 'Aktion', hideLabel: true },
+            ]}
+            rows={view.tokens.map((token) => ({
+              key: token.id,
+              cells: [
+                token.label,
+                formatDate(token.createdAt),
+                formatDate(token.expiresAt),
+                <ActionForm
+                  action={`/konto/zugangsschluessel/${token.id}/widerrufen`}
+                  csrfToken={frame.csrfToken}
+                  class="row"
+                >
+                  <SubmitButton look="tertiary" slim label={`${token.label} widerrufen`}>
+                    Widerrufen
+                  </SubmitButton>
+                </ActionForm>,
+              ],
+            }))}
+          />
+        )}
+        <ActionForm action="/konto/zugangsschluessel" csrfToken={frame.csrfToken} label="Zugangsschlüssel erstellen">
+          <TextField
+            name="label"
+            label="Bezeichnung"
+            hint="Wofür Sie ihn brauchen, zum Beispiel „Berichte“."
+            error={view.errors['label']}
+          />
+          <TextField
+            name="expiresInDays"
+            label="Gültig für Tage"
+            hint="1 bis 365"
+            inputmode="numeric"
+            width="short"
+            value="90"
+            error={view.errors['expiresInDays']}
+          />
+          <ButtonRow>
+            <SubmitButton look="secondary">Zugangsschlüssel erstellen</SubmitButton>
+          </ButtonRow>
+        </ActionForm>
+      </div>
     </Section>
   );
 }

@@ -20,7 +20,6 @@ export interface SignInView {
   readonly keptForm: string;
   readonly hasEnded: boolean;
   readonly refusal: string | null;
-  readonly demoAccounts: boolean;
 }
 
 export function signInPage(frame: PageFrame, view: SignInView): string {

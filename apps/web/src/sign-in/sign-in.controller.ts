@@ -39,7 +39,7 @@ export class SignInController {
     const keptForm = textOf(query['eingaben']);
     if (actor && keptForm !== '') return seeOther(`/eingaben/${encodeURIComponent(keptForm)}`);
     if (actor) return seeOther(returnTo || homeOf(actor));
-    return signInPage(frame, this.view({ returnTo, keptForm, hasEnded: 'abgelaufen' in query }));
+    return signInPage(frame, { ...EMPTY, returnTo, keptForm, hasEnded: 'abgelaufen' in query });
   }
 
   @Post('anmelden')
@@ -54,7 +54,7 @@ export class SignInController {
     const checked = await checkCredentials(this.database, given, this.realTime.now());
     const kept = { returnTo: ownPath(form.text('returnTo'), ''), keptForm: form.text('keptForm') };
     if (!checked.ok) {
-      const view = this.view({ ...kept, email: given.email, refusal: sentenceOf(checked.refusal) });
+      const view = { ...EMPTY, ...kept, email: given.email, refusal: sentenceOf(checked.refusal) };
       return shownAgain(signInPage(frame, view));
     }
     await this.beginSession(request, response, checked.value);
@@ -98,18 +98,8 @@ export class SignInController {
     const secret = readSessionCookie(request, this.settings);
     if (secret !== null) await this.database.transaction(SYSTEM_ACTOR, (tx) => endSession(tx, secret));
   }
-
-  private view(known: Partial<SignInView>): SignInView {
-    return {
-      email: '',
-      returnTo: '',
-      keptForm: '',
-      hasEnded: false,
-      refusal: null,
-      demoAccounts: this.settings.demo,
-      ...known,
-    };
-  }
 }
+
+const EMPTY: SignInView = { email: '', returnTo: '', keptForm: '', hasEnded: false, refusal: null };
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 200) : '');
