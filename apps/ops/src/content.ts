@@ -1,4 +1,6 @@
-import type { Settings } from '#platform';
+import { DataSource } from 'typeorm';
+import { applicationPool, Database, SystemClock, type Settings } from '#platform';
+import { loadReference } from './reference/load-reference.js';
 
 export interface DemoAccount {
   readonly role: string;
@@ -7,8 +9,14 @@ export interface DemoAccount {
 }
 
 /** Loads districts, programmes, holidays and text blocks. Safe to repeat: what is there already stays. */
-export async function loadReferenceData(_settings: Settings): Promise<void> {
-  return Promise.resolve();
+export async function loadReferenceData(settings: Settings): Promise<void> {
+  const source = new DataSource(applicationPool(settings.databaseUrl, 2));
+  await source.initialize();
+  try {
+    await loadReference(new Database(source, new SystemClock(), settings.demo, settings.publicUrl), process.cwd());
+  } finally {
+    await source.destroy();
+  }
 }
 
 /** Loads the demo once and answers the accounts to sign in with. */

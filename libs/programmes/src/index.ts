@@ -24,3 +24,4 @@ export type {
   ProgrammeTerms,
   RequiredDocument,
 } from './domain/programme-terms.js';
+export { loadProgrammeReference, referenceCallId, type ReferenceBudget } from './use-cases/load-reference.js';

@@ -1,0 +1,142 @@
+import { DataSource } from 'typeorm';
+import { loadReference } from '../../apps/ops/src/reference/load-reference.js';
+import { startDraft, saveDraft, submitApplication, type DraftFields } from '#applications';
+import { organisationIdOfDistrict } from '#districts';
+import type { Actor, Role } from '#kernel';
+import { applicationPool, Database, FixedClock } from '#platform';
+import { referenceCallId } from '#programmes';
+import { createTestDatabase, type TestDatabase } from './database.js';
+
+/** A database with reference data, seen through the application's role, on a day that tests choose. */
+export interface Office {
+  readonly database: Database;
+  readonly testDatabase: TestDatabase;
+  readonly clock: FixedClock;
+  close(): Promise<void>;
+}
+
+export async function openOffice(now = new Date('2026-11-02T09:00:00Z'), poolSize = 12): Promise<Office> {
+  const testDatabase = await createTestDatabase();
+  const source = new DataSource(applicationPool(testDatabase.appUrl, poolSize));
+  await source.initialize();
+  const clock = new FixedClock(now);
+  const database = new Database(source, clock, false);
+  await loadReference(database, process.cwd());
+  const close = async (): Promise<void> => {
+    await source.destroy();
+    await testDatabase.drop();
+  };
+  return { database, testDatabase, clock, close };
+}
+
+const person = (number: number, name: string, roles: readonly Role[], organisationId: string | null = null): Actor => ({
+  accountId: `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`,
+  name,
+  roles,
+  organisationId,
+  scope: organisationId ? 'ORGANISATION' : 'AUTHORITY',
+});
+
+/** The people of a district and of the authority; names are invented. */
+export const districtSignatory = (ags: string): Actor =>
+  person(
+    100_000 + Number(ags),
+    `Zeichnung ${ags}`,
+    ['APPLICANT_EDITOR', 'APPLICANT_SIGNATORY'],
+    organisationIdOfDistrict(ags),
+  );
+export const districtEditor = (ags: string): Actor =>
+  person(200_000 + Number(ags), `Bearbeitung ${ags}`, ['APPLICANT_EDITOR'], organisationIdOfDistrict(ags));
+export const caseworker = person(1, 'A. Beispiel', ['CASEWORKER']);
+export const reviewer = person(2, 'B. Muster', ['REVIEWER']);
+export const signatory = person(3, 'C. Probe', ['SIGNATORY']);
+export const capOfficer = person(4, 'P. Leitung', ['CAP_EXCEPTION_OFFICER', 'PROGRAMME_ADMIN']);
+export const budgetOfficer = person(5, 'G. Titelbuch', ['BUDGET_OFFICER']);
+
+/** A complete form for one year whose plan balances: costs in euros, 80 % grant unless capped. */
+export function completeForm(costsInEuros: number, title = 'Vielfalt im Kreis Düren 2027', year = 2027): DraftFields {
+  const grant = Math.min(Math.floor(costsInEuros * 80) / 100, 72_100);
+  const own = Math.round((costsInEuros - grant) * 100) / 100;
+  const german = (amount: number): string => amount.toFixed(2).replace('.', ',');
+  return {
+    'applicant.unit': 'Kommunales Integrationszentrum',
+    'applicant.contactName': 'D. Vorlage',
+    'applicant.contactFunction': 'Sachbearbeitung',
+    'applicant.contactEmail': 'd.vorlage@kreis.example',
+    'applicant.contactPhone': '02421 00-0',
+    'applicant.signatoryName': 'Z. Landrat',
+    'applicant.signatoryFunction': 'Landrat',
+    'bank.holder': 'Kreiskasse',
+    'bank.iban': 'DE89370400440532013000',
+    'project.title': title,
+    'project.phase': 'ENTWICKLUNG',
+    'project.periodFrom': `01.01.${year}`,
+    'project.periodTo': `31.12.${year}`,
+    'project.summary':
+      'Ein Handlungskonzept gegen Rechtsextremismus und Rassismus wird mit der Zivilgesellschaft entwickelt.',
+    'project.targetGroups': 'Fachkräfte, Vereine, Jugendliche',
+    'goal.a0001.goal': 'Bedarfe sind bekannt',
+    'goal.a0001.measure': 'Vier Dialogwerkstätten',
+    'goal.a0001.indicator': 'Zahl der Werkstätten',
+    'goal.a0001.target': '4',
+    'cost.b0001.category': 'PERSONAL',
+    'cost.b0001.description': 'Koordinierende Fachstelle, 0,75 Stelle, EG 11',
+    [`cost.b0001.amount.${year}`]: german(costsInEuros),
+    [`funding.OWN_CASH.${year}`]: german(own),
+    'declaration.notBegun': 'JA',
+    'declaration.vatDeductible': 'NEIN',
+    'declaration.otherFunding': 'NEIN',
+    'declaration.demarcation': 'Keine Förderung derselben Positionen durch „Demokratie leben!“.',
+    'declaration.privacy': 'JA',
+    'declaration.correctness': 'JA',
+  };
+}
+
+/** Submits an application of a district; documents demanded by the programme are attached as rows without a file. */
+export async function submittedApplication(
+  office: Office,
+  ags: string,
+  fields: DraftFields = completeForm(50_000),
+  budgetYear = 2027,
+): Promise<{ id: string; fileNumber: string }> {
+  const actor = districtSignatory(ags);
+  const draft = await startDraft(office.database, actor, { callId: referenceCallId('NRWELTOFFEN', budgetYear) });
+  if (!draft.ok) throw new Error(JSON.stringify(draft.refusal));
+  const saved = await saveDraft(office.database, actor, {
+    applicationId: draft.value.id,
+    baseVersion: 1,
+    entries: fields,
+  });
+  if (!saved.ok) throw new Error(JSON.stringify(saved.refusal));
+  await attachDocuments(office, actor, draft.value.id, ['MASSNAHMENPLAN', 'EIGENANTEIL']);
+  const submitted = await submitApplication(office.database, actor, { applicationId: draft.value.id });
+  if (!submitted.ok) throw new Error(JSON.stringify(submitted.refusal));
+  return draft.value;
+}
+
+export async function attachDocuments(
+  office: Office,
+  actor: Actor,
+  applicationId: string,
+  kinds: readonly string[],
+): Promise<void> {
+  await office.database.transaction(actor, async (tx) => {
+    for (const [index, kind] of kinds.entries()) {
+      await tx.query(
+        `INSERT INTO applications.attachment (id, application_id, organisation_id, document_kind, file_name, media_type,
+           size_bytes, sha256, uploaded_by, uploaded_by_name, uploaded_at)
+         VALUES (gen_random_uuid(), $1, $2, $3, $4, 'application/pdf', 100, $5, $6, $7, $8)`,
+        [
+          applicationId,
+          actor.organisationId,
+          kind,
+          `anlage-${index}.pdf`,
+          '0'.repeat(64),
+          actor.accountId,
+          actor.name,
+          tx.now,
+        ],
+      );
+    }
+  });
+}
