@@ -1,10 +1,12 @@
 import type { Refusal } from '#kernel';
+import { APPLICATION_REFUSALS } from './application-refusals.js';
 import { IDENTITY_REFUSALS } from './identity-refusals.js';
 import type { RefusalAnswer, RefusalAnswers } from './refusal-answer.js';
 
 /** All refusals of all contexts, one line per context: kind -> sentence and status. */
 const ANSWERS: RefusalAnswers = {
   ...IDENTITY_REFUSALS,
+  ...APPLICATION_REFUSALS,
 };
 
 const FALLBACK: RefusalAnswer = { status: 422, sentence: () => 'Das ist in diesem Stand nicht möglich.' };
