@@ -1,0 +1,42 @@
+export {
+  awardsRegister,
+  type AwardRow,
+  type AwardsFilter,
+  type AwardsRegister,
+  type ServiceState,
+} from './read/awards-register.js';
+export { budgetExecution, type BudgetExecution, type TitleRow } from './read/budget-execution.js';
+export { capMovements, type CapMovement, type CapMovementKind } from './read/cap-movements.js';
+export {
+  capOverview,
+  capSituation,
+  type CapOverview,
+  type CapOverviewQuestion,
+  type CapQuestion,
+} from './read/cap-overview.js';
+export type { CapRow, CapTotals } from './read/cap-row.js';
+export type { PageOf, Paging } from './read/page-of.js';
+export {
+  listReportChoices,
+  reportScope,
+  type ReportChoice,
+  type ReportQuestion,
+  type ReportRefusal,
+  type ReportScope,
+} from './read/report-scope.js';
+export type { ReportTime } from './read/report-time.js';
+export { titleMovements, type TitleMovement, type TitleMovementKind } from './read/title-movements.js';
+
+export { streamCsv, type Reader } from './export/copy-csv.js';
+export { CONTENT_TYPES, reportFileName, type FileFormat } from './export/file-name.js';
+export { germanInstant, type ReportColumn, type ReportTable } from './export/report-table.js';
+export { tableOf, type LedgerRow, type LedgerTable } from './export/ledger-table.js';
+export { ledgerJson, ledgerRows } from './export/stream-rows.js';
+export { csvOf } from './export/write-csv.js';
+export { jsonRow, jsonRows } from './export/write-json.js';
+export { xlsxOf } from './export/write-xlsx.js';
+
+export { CAP_LEDGER_TABLE, capLedgerParameters } from './tables/cap-ledger-table.js';
+export { capTable } from './tables/cap-table.js';
+export { CAP_MOVEMENT_WORDS, TITLE_MOVEMENT_WORDS } from './tables/movement-words.js';
+export { titleTable } from './tables/title-table.js';

@@ -1,0 +1,153 @@
+import { organisationIdOfDistrict } from '#districts';
+import { newId, type Transaction } from '#platform';
+
+export const PREPARER = '01900000-0000-7000-8000-0000000000b1';
+export const SIGNATORY = '01900000-0000-7000-8000-0000000000b2';
+
+/** NRWeltoffen with 72.100 EUR per district in 2026 and 2027, entered on 01.01.2026. */
+export async function aProgramme(
+  tx: Transaction,
+  programme: { code?: string; name?: string; shortName?: string; capHolder?: 'DISTRICT' | 'ORGANISATION' } = {},
+): Promise<string> {
+  const code = programme.code ?? 'NRWELTOFFEN';
+  await tx.query(`INSERT INTO programmes.programme VALUES ($1, $2, $3, $4, '2026-01-01') ON CONFLICT DO NOTHING`, [
+    code,
+    programme.name ?? 'NRWeltoffen',
+    programme.shortName ?? 'NRWO',
+    programme.capHolder ?? 'DISTRICT',
+  ]);
+  await tx.query(
+    `INSERT INTO programmes.cap_rule SELECT $1, y, 1, 7210000, 'Erlass vom 01.12.2025', NULL, $2, '2026-01-01'
+     FROM unnest('{2026,2027}'::int[]) AS y ON CONFLICT DO NOTHING`,
+    [code, SIGNATORY],
+  );
+  return code;
+}
+
+export interface CaseDraft {
+  readonly ags: string;
+  readonly fileNumber: string;
+  readonly cents: number;
+  readonly status: string;
+  readonly title?: string;
+  readonly year?: number;
+  readonly submittedAt?: string;
+  readonly statusSince?: string;
+  readonly programme?: string;
+}
+
+/** A submitted application with one tranche, and a decision to book on. */
+export async function aCase(tx: Transaction, draft: CaseDraft): Promise<string> {
+  const id = newId();
+  const year = draft.year ?? 2027;
+  const submittedAt = draft.submittedAt ?? '2026-11-01T10:00:00Z';
+  const programme = draft.programme ?? 'NRWELTOFFEN';
+  const organisation = organisationIdOfDistrict(draft.ags);
+  await tx.query(
+    `INSERT INTO applications.application (id, file_number, programme_code, call_id, terms_version_id, organisation_id,
+       district_ags, district_name, admin_region, cap_holder, budget_year, title, status, requested_cents, requested_by_year,
+       submission_count, submitted_at, status_since, created_by, created_by_name, created_at)
+     VALUES ($1, $2, $3, $1, $1, $4, $5, 'Kreis', 'Köln', $5::text, $6, $7, $8, $9, jsonb_build_object($6::text, $9::bigint),
+       1, $10, $11, $12, 'Erika Muster', $10)`,
+    [
+      id,
+      draft.fileNumber,
+      programme,
+      organisation,
+      draft.ags,
+      year,
+      draft.title ?? 'Fachstelle gegen Rechtsextremismus',
+      draft.status,
+      draft.cents,
+      submittedAt,
+      draft.statusSince ?? submittedAt,
+      PREPARER,
+    ],
+  );
+  await tx.query(
+    `INSERT INTO awards.decision (id, application_id, organisation_id, programme_code, district_ags, cap_holder, kind, state,
+       content, amount_cents, prepared_by, prepared_by_name, prepared_at)
+     VALUES ($1, $1, $2, $3, $4, $4::text, 'AWARD', 'DRAFT', '{}', $5, $6, 'Erika Muster', $7)`,
+    [id, organisation, programme, draft.ags, draft.cents, PREPARER, submittedAt],
+  );
+  return id;
+}
+
+/** One entry under the cap. Amounts in cents, signed. */
+export async function aCapBooking(
+  tx: Transaction,
+  booking: {
+    readonly ags: string;
+    readonly kind: 'RESERVATION' | 'RELEASE' | 'AWARD' | 'DECREASE' | 'CAP_EXCEPTION';
+    readonly reserved?: number;
+    readonly committed?: number;
+    readonly exception?: number;
+    readonly decisionId?: string;
+    readonly decree?: string;
+    readonly reason?: string;
+    readonly at: string;
+    readonly year?: number;
+  },
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO awards.cap_entry (id, programme_code, cap_holder, budget_year, district_ags, kind, reserved_delta_cents,
+       committed_delta_cents, exception_delta_cents, decision_id, decree_reference, reason, actor_id, effective_on, recorded_at)
+     VALUES ($1, 'NRWELTOFFEN', $2::text, $3, $2, $4, $5, $6, $7, $8, $9, $10, $11, ($12::timestamptz)::date, $12)`,
+    [
+      newId(),
+      booking.ags,
+      booking.year ?? 2027,
+      booking.kind,
+      booking.reserved ?? 0,
+      booking.committed ?? 0,
+      booking.exception ?? 0,
+      booking.decisionId ?? null,
+      booking.decree ?? null,
+      booking.reason ?? null,
+      SIGNATORY,
+      booking.at,
+    ],
+  );
+}
+
+/** A title of the programme with appropriations in cents, booked one after the other. */
+export async function aBudgetTitle(
+  tx: Transaction,
+  title: {
+    readonly id: string;
+    readonly year?: number;
+    readonly bookings: readonly {
+      readonly kind: 'APPROPRIATION' | 'REINFORCEMENT' | 'TRANSFER' | 'BLOCK' | 'RESERVATION' | 'COMMITMENT';
+      readonly cents: number;
+      readonly at: string;
+      readonly authority?: 'AE' | 'VE';
+      readonly decisionId?: string;
+    }[];
+  },
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO budget.title VALUES ($1, 'NRWELTOFFEN', '06 072', '633 65', 'Zuweisungen', 'Erfunden', NULL)`,
+    [title.id],
+  );
+  for (const booking of title.bookings) {
+    const column =
+      booking.kind === 'RESERVATION' ? 'reserved' : booking.kind === 'COMMITMENT' ? 'committed' : 'appropriated';
+    await tx.query(
+      `INSERT INTO budget.entry (id, title_id, budget_year, authority, kind, ${column}_delta_cents, decision_id, order_reference,
+         actor_id, effective_on, recorded_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, ($10::timestamptz)::date, $10)`,
+      [
+        newId(),
+        title.id,
+        title.year ?? 2027,
+        booking.authority ?? 'AE',
+        booking.kind,
+        booking.cents,
+        booking.decisionId ?? null,
+        booking.decisionId === undefined ? 'Haushaltsplan 2027' : null,
+        SIGNATORY,
+        booking.at,
+      ],
+    );
+  }
+}
