@@ -47,8 +47,8 @@ export async function aCase(tx: Transaction, draft: CaseDraft): Promise<string> 
     `INSERT INTO applications.application (id, file_number, programme_code, call_id, terms_version_id, organisation_id,
        district_ags, district_name, admin_region, cap_holder, budget_year, title, status, requested_cents, requested_by_year,
        submission_count, submitted_at, status_since, created_by, created_by_name, created_at)
-     VALUES ($1, $2, $3, $1, $1, $4, $5, 'Kreis', 'Köln', $5::text, $6, $7, $8, $9, jsonb_build_object($6::text, $9::bigint),
-       1, $10, $11, $12, 'Erika Muster', $10)`,
+     VALUES ($1::uuid, $2, $3, $1, $1, $4, $5::text, 'Kreis', 'Köln', $5::text, $6::int, $7, $8, $9::bigint,
+       jsonb_build_object($6::int::text, $9::bigint), 1, $10::timestamptz, $11, $12, 'Erika Muster', $10)`,
     [
       id,
       draft.fileNumber,
@@ -67,7 +67,7 @@ export async function aCase(tx: Transaction, draft: CaseDraft): Promise<string> 
   await tx.query(
     `INSERT INTO awards.decision (id, application_id, organisation_id, programme_code, district_ags, cap_holder, kind, state,
        content, amount_cents, prepared_by, prepared_by_name, prepared_at)
-     VALUES ($1, $1, $2, $3, $4, $4::text, 'AWARD', 'DRAFT', '{}', $5, $6, 'Erika Muster', $7)`,
+     VALUES ($1::uuid, $1, $2, $3, $4::text, $4::text, 'AWARD', 'DRAFT', '{}', $5, $6, 'Erika Muster', $7)`,
     [id, organisation, programme, draft.ags, draft.cents, PREPARER, submittedAt],
   );
   return id;
@@ -92,7 +92,7 @@ export async function aCapBooking(
   await tx.query(
     `INSERT INTO awards.cap_entry (id, programme_code, cap_holder, budget_year, district_ags, kind, reserved_delta_cents,
        committed_delta_cents, exception_delta_cents, decision_id, decree_reference, reason, actor_id, effective_on, recorded_at)
-     VALUES ($1, 'NRWELTOFFEN', $2::text, $3, $2, $4, $5, $6, $7, $8, $9, $10, $11, ($12::timestamptz)::date, $12)`,
+     VALUES ($1, 'NRWELTOFFEN', $2::text, $3, $2::text, $4, $5, $6, $7, $8, $9, $10, $11, ($12::timestamptz)::date, $12::timestamptz)`,
     [
       newId(),
       booking.ags,
@@ -135,7 +135,7 @@ export async function aBudgetTitle(
     await tx.query(
       `INSERT INTO budget.entry (id, title_id, budget_year, authority, kind, ${column}_delta_cents, decision_id, order_reference,
          actor_id, effective_on, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, ($10::timestamptz)::date, $10)`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, ($10::timestamptz)::date, $10::timestamptz)`,
       [
         newId(),
         title.id,

@@ -1,0 +1,242 @@
+import { once } from 'node:events';
+import { PassThrough, Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { DataSource } from 'typeorm';
+import { loadDistrictReference } from '#districts';
+import { SYSTEM_ACTOR, type Actor } from '#kernel';
+import { applicationPool, Database, FixedClock } from '#platform';
+import { aCapBooking, aCase, aProgramme } from '#reports/testing';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { CAP_LEDGER_TABLE } from '../tables/cap-ledger-table.js';
+import { copySql, streamCsv } from './copy-csv.js';
+import { ledgerSql, tableOf, type LedgerRow } from './ledger-table.js';
+import { ledgerJson, ledgerRows } from './stream-rows.js';
+import { csvOf } from './write-csv.js';
+import { xlsxOf } from './write-xlsx.js';
+
+const FINANCE: Actor = { ...SYSTEM_ACTOR, roles: ['BUDGET_OFFICER'], scope: 'AUTHORITY' };
+const SMALL = ['NRWELTOFFEN', '2027', 'infinity'];
+const LARGE = ['NRWELTOFFEN', '2026', 'infinity'];
+const LARGE_ROWS = 200_000;
+const MEBIBYTE = 1024 * 1024;
+const EVIL = [
+  '=HYPERLINK("http://boese.example")',
+  '+49 2421 22-0',
+  '-5 Stellen',
+  '@anders',
+  '\tTab und mehr',
+  '\rWagen;"Rücklauf"\nZeile',
+];
+
+describe('the ledger as a file', () => {
+  let testDatabase: TestDatabase;
+  let source: DataSource;
+  let database: Database;
+
+  beforeAll(async () => {
+    testDatabase = await createTestDatabase();
+    source = await new DataSource(applicationPool(testDatabase.appUrl, 2)).initialize();
+    database = new Database(source, new FixedClock(new Date('2026-11-23T08:30:00Z')), false, 'http://localhost');
+    await database.transaction(SYSTEM_ACTOR, async (tx) => {
+      await loadDistrictReference(tx, process.cwd());
+      await aProgramme(tx);
+      const lippe = await aCase(tx, {
+        ags: '05766',
+        fileNumber: 'NRWO-2027-0001',
+        cents: 123_456,
+        status: 'IN_REVIEW',
+      });
+      await aCapBooking(tx, {
+        ags: '05766',
+        kind: 'RESERVATION',
+        reserved: 123_456,
+        decisionId: lippe,
+        at: '2026-03-29T00:30:00Z',
+      });
+      await aCapBooking(tx, {
+        ags: '05766',
+        kind: 'RELEASE',
+        reserved: -123_405,
+        decisionId: lippe,
+        at: '2026-03-29T01:30:00Z',
+      });
+      for (const [index, evil] of EVIL.entries()) {
+        await aCapBooking(tx, {
+          ags: '05358',
+          kind: 'CAP_EXCEPTION',
+          exception: 1,
+          decree: evil,
+          reason: `${evil} ist nötig`,
+          at: `2026-11-0${index + 1}T10:00:00Z`,
+        });
+      }
+    });
+    await fillLarge(testDatabase.ownerUrl);
+  });
+
+  afterAll(async () => {
+    await source.destroy();
+    await testDatabase.drop();
+  });
+
+  async function withReader<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const reader = await database.openReader(FINANCE);
+    try {
+      return await work(reader.client);
+    } finally {
+      await reader.end();
+    }
+  }
+
+  const csv = (parameters: readonly string[]): Promise<string> =>
+    withReader(async (client) => {
+      const target = new PassThrough();
+      const read = text(target);
+      await streamCsv({ client }, CAP_LEDGER_TABLE, parameters, target);
+      return read;
+    });
+
+  it('has the same bytes whether PostgreSQL formats it or the writer of small reports', async () => {
+    const written = await withReader(async (client) => {
+      const { rows } = await client.query<LedgerRow>(ledgerSql(CAP_LEDGER_TABLE), SMALL);
+      return csvOf(tableOf(CAP_LEDGER_TABLE), rows);
+    });
+    const streamed = await csv(SMALL);
+    expect(streamed).toBe(written.slice(1));
+    expect(streamed.split('\r\n').length).toBe(EVIL.length + 2 + 2);
+  });
+
+  it('begins with the byte order mark', async () => {
+    const first = await withReader(async (client) => {
+      const target = new PassThrough();
+      const chunk = once(target, 'data');
+      await streamCsv({ client }, CAP_LEDGER_TABLE, SMALL, target);
+      return chunk;
+    });
+    expect(Buffer.from(first[0]).subarray(0, 6).toString('hex')).toBe('efbbbf' + Buffer.from('Pro').toString('hex'));
+  });
+
+  it('writes summer time, cents and guarded text', async () => {
+    const streamed = await csv(SMALL);
+    expect(streamed).toContain(';29.03.2026 01:30;29.03.2026;Vormerkung;NRWO-2027-0001;1234,56;0,00;0,00;;;');
+    expect(streamed).toContain(
+      ';29.03.2026 03:30;29.03.2026;Vormerkung aufgehoben;NRWO-2027-0001;-1234,05;0,00;0,00;;;',
+    );
+    expect(streamed).toContain(`;"'=HYPERLINK(""http://boese.example"")";`);
+    expect(streamed).toContain(`;'+49 2421 22-0;`);
+    expect(streamed).toContain(`;'-5 Stellen;`);
+    expect(streamed).toContain(`;'@anders;`);
+    expect(streamed).toContain(`;'\tTab und mehr;`);
+    expect(streamed).toContain(`;"' Wagen;""Rücklauf"" Zeile";`);
+  });
+
+  it('is one JSON document with cents', async () => {
+    const document = await withReader(async (client) => {
+      let json = '';
+      for await (const piece of ledgerJson({ year: 2027 }, { client }, CAP_LEDGER_TABLE, SMALL)) json += piece;
+      return JSON.parse(json);
+    });
+    expect(document.rows.length).toBe(EVIL.length + 2);
+    expect(document.rows.at(-1)).toMatchObject({
+      reservedChangeCents: -123_405,
+      effectiveOn: '2026-03-29',
+      recordedAt: '2026-03-29T01:30:00.000Z',
+    });
+    expect(document.rows[0]).toMatchObject({ decreeReference: EVIL[0], exceptionChangeCents: 1 });
+  });
+
+  it('leaves the connection usable when the receiver goes away', async () => {
+    await withReader(async (client) => {
+      const target = new PassThrough();
+      setTimeout(() => target.destroy(), 20);
+      await streamCsv({ client }, CAP_LEDGER_TABLE, LARGE, target);
+      expect((await client.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+    });
+  });
+
+  it('needs no more memory for 200,000 rows than for a few', async () => {
+    const idle = process.memoryUsage().rss;
+    let peak = idle;
+    const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 5);
+    const { bytes, ms } = await withReader((client) =>
+      timed((sink) => streamCsv({ client }, CAP_LEDGER_TABLE, LARGE, sink)),
+    );
+    clearInterval(watch);
+    const ceiling = await withReader((client) => timed((sink) => copyAlone(client, sink)));
+    process.stderr.write(
+      `ledger of ${LARGE_ROWS} rows, ${(bytes / MEBIBYTE).toFixed(0)} MiB: ${Math.round(ms)} ms, COPY alone ${Math.round(ceiling.ms)} ms, ` +
+        `ratio ${(ceiling.ms / ms).toFixed(2)}, memory +${((peak - idle) / MEBIBYTE).toFixed(0)} MiB\n`,
+    );
+    expect(bytes).toBeGreaterThan(20 * MEBIBYTE);
+    expect(peak - idle).toBeLessThan(64 * MEBIBYTE);
+  }, 60_000);
+
+  it('waits for a slow receiver instead of filling the memory', async () => {
+    const idle = process.memoryUsage().rss;
+    let peak = idle;
+    await withReader(async (client) => {
+      const slow = new Writable({
+        highWaterMark: 16_384,
+        write: (_chunk, _encoding, done) => {
+          peak = Math.max(peak, process.memoryUsage().rss);
+          void sleep(1).then(() => done());
+        },
+      });
+      await streamCsv({ client }, CAP_LEDGER_TABLE, LARGE, slow);
+    });
+    expect(peak - idle).toBeLessThan(64 * MEBIBYTE);
+  }, 60_000);
+
+  it('streams as XLSX with flat memory, too', async () => {
+    const idle = process.memoryUsage().rss;
+    let peak = idle;
+    await withReader(async (client) => {
+      for await (const _ of xlsxOf(tableOf(CAP_LEDGER_TABLE), ledgerRows({ client }, CAP_LEDGER_TABLE, LARGE))) {
+        peak = Math.max(peak, process.memoryUsage().rss);
+      }
+    });
+    expect(peak - idle).toBeLessThan(200 * MEBIBYTE);
+  }, 60_000);
+});
+
+/** Rows by the owner, past the ledger's trigger: only their number matters here. */
+async function fillLarge(ownerUrl: string): Promise<void> {
+  const owner = new pg.Client(ownerUrl);
+  await owner.connect();
+  await owner.query(`ALTER TABLE awards.cap_entry DISABLE TRIGGER cap_entry_books`);
+  await owner.query(`SET row_security = off`);
+  await owner.query(
+    `INSERT INTO awards.cap_entry (id, programme_code, cap_holder, budget_year, district_ags, kind, exception_delta_cents,
+       reserved_after_cents, committed_after_cents, cap_after_cents, decree_reference, reason, actor_id, effective_on, recorded_at)
+     SELECT gen_random_uuid(), 'NRWELTOFFEN', d.ags, 2026, d.ags, 'CAP_EXCEPTION', n, 0, 0, 0, 'Erlass ' || n,
+       'Begründung mit einigen Worten zu Buchung ' || n, '${SYSTEM_ACTOR.accountId}', '2026-05-01', '2026-05-01'::timestamptz + n * interval '1 second'
+     FROM generate_series(1, ${LARGE_ROWS}) AS n
+     JOIN LATERAL (SELECT ags FROM districts.district ORDER BY ags OFFSET n % 53 LIMIT 1) d ON true`,
+  );
+  await owner.query(`ALTER TABLE awards.cap_entry ENABLE TRIGGER cap_entry_books`);
+  await owner.query(`ANALYZE awards.cap_entry`);
+  await owner.end();
+}
+
+async function timed(write: (sink: Writable) => Promise<void>): Promise<{ bytes: number; ms: number }> {
+  let bytes = 0;
+  const sink = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      bytes += chunk.length;
+      done();
+    },
+  });
+  const start = performance.now();
+  await write(sink);
+  return { bytes, ms: performance.now() - start };
+}
+
+async function copyAlone(client: pg.PoolClient, sink: Writable): Promise<void> {
+  const rows = client.query(copyTo(copySql(CAP_LEDGER_TABLE, LARGE)));
+  rows.pipe(sink);
+  await once(rows, 'end');
+}
