@@ -9,6 +9,8 @@ export {
   type GrantCapException,
 } from './use-cases/withdraw-application.js';
 
+export { applicationsOverCap, capsOfRows, type CapOfRow, type CapRow } from './read/caps-of-rows.js';
+export { obstaclesTo, type GuardedStep } from './read/obstacles.js';
 export { decisionView, noticePreview, roomByYear, type CapOfCase, type DecisionView } from './read/decision-view.js';
 export {
   awardOfApplication,

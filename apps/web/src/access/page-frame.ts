@@ -1,5 +1,6 @@
 import type { Request } from 'express';
-import { hasRole, type Actor, type Role } from '#kernel';
+import { hasRole, type Actor } from '#kernel';
+import { roleWord } from './role-words.js';
 import { markFlashShown, visitOf, type Visit } from './visit.js';
 
 /** Everything around the content of a page. Spread it into the layout's <Page {...frame}>. */
@@ -39,26 +40,7 @@ const ADMINISTRATION: readonly Place[] = [
 ];
 const DEMO_CLOCK: Place = { label: 'Demo-Uhr', href: '/verwaltung/demo-uhr' };
 
-const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  APPLICANT_EDITOR: 'Bearbeitung',
-  APPLICANT_SIGNATORY: 'Zeichnungsberechtigung',
-  CASEWORKER: 'Sachbearbeitung',
-  REVIEWER: 'Zweitprüfung',
-  SIGNATORY: 'Schlusszeichnung',
-  BUDGET_OFFICER: 'Haushalt',
-  PAYMENT_CERTIFIER: 'Feststellung von Zahlungen',
-  PAYMENT_AUTHORISER: 'Anordnung von Zahlungen',
-  USE_AUDITOR: 'Verwendungsprüfung',
-  AUDIT_READ: 'Rechnungsprüfung (nur lesen)',
-  PROGRAMME_ADMIN: 'Programmverwaltung',
-  CAP_EXCEPTION_OFFICER: 'Ausnahmen vom Höchstbetrag',
-  NETWORK_EDITOR: 'Netzwerk',
-  ENQUIRY_EDITOR: 'Anfragen',
-  SYS_ADMIN: 'Benutzerverwaltung',
-  SYSTEM: 'System',
-};
-
-export const roleWord = (role: Role): string => ROLE_WORDS[role];
+export { roleWord };
 
 /** The first page of a role. */
 export function homeOf(actor: Actor): string {

@@ -14,6 +14,8 @@ export interface WorklistFilter {
   readonly status?: ApplicationStatus;
   readonly adminRegion?: string;
   readonly assignedTo?: string;
+  /** Only these cases, where another context chose them. */
+  readonly onlyIds?: readonly string[];
   readonly sort: WorklistSort;
   /** From 1. */
   readonly page: number;
@@ -131,6 +133,7 @@ function conditionOf(tx: Transaction, filter: WorklistFilter): Condition {
   if (filter.budgetYear) add((place) => `budget_year = ${place}`, filter.budgetYear);
   if (filter.adminRegion) add((place) => `admin_region = ${place}`, filter.adminRegion);
   if (filter.assignedTo) add((place) => `assigned_to = ${place}`, filter.assignedTo);
+  if (filter.onlyIds) add((place) => `id = ANY (${place}::uuid[])`, filter.onlyIds);
   const words = searchWords(filter.search ?? '');
   if (words !== '') add((place) => `id IN (SELECT applications.find(${place}, ${SEARCH_LIMIT}))`, words);
   return { sql: parts.join(' AND '), parameters };

@@ -51,9 +51,6 @@ export const APPLICATION_REFUSALS: RefusalAnswers = {
     (facts) =>
       `Der Antrag wurde inzwischen von ${text(facts, 'by')} geändert. Sehen Sie ihn noch einmal durch und reichen Sie ihn dann ein.`,
   ),
-  'application-changed-meanwhile': conflict(
-    'Der Vorgang wurde inzwischen von jemand anderem geändert. Laden Sie die Seite neu und prüfen Sie den neuen Stand.',
-  ),
   'application-incomplete': wrongInput((facts) =>
     facts['findings'] === 1
       ? 'Der Antrag ist noch nicht vollständig: eine Angabe fehlt oder stimmt nicht.'
@@ -69,7 +66,6 @@ export const APPLICATION_REFUSALS: RefusalAnswers = {
   ),
   'entry-missing': wrongInput('Füllen Sie dieses Feld aus.'),
   'info-request-not-open': conflict('Diese Rückfrage ist schon beantwortet.'),
-  'reason-missing': wrongInput('Geben Sie einen Grund an, mindestens zehn Zeichen.'),
   'character-not-printable': wrongInput(
     (facts) =>
       `Das Zeichen ${text(facts, 'character') === '' ? text(facts, 'codePoint') : `„${text(facts, 'character')}“`} kann in Bescheiden nicht gedruckt werden. Ersetzen Sie es, zum Beispiel durch Worte.`,
@@ -101,9 +97,4 @@ export const APPLICATION_REFUSALS: RefusalAnswers = {
   ),
   'file-encrypted': wrongInput('Die PDF-Datei ist verschlüsselt oder geschützt. Speichern Sie sie ohne Schutz.'),
   'document-kind-unknown': wrongInput('Wählen Sie, um welche Unterlage es sich handelt.'),
-  'action-not-possible': conflict('Dieser Schritt ist im jetzigen Stand des Vorgangs nicht möglich.'),
-  'action-not-permitted': {
-    status: 403,
-    sentence: () => 'Für diesen Schritt haben Sie kein Recht. Es wurde nichts verändert.',
-  },
 };

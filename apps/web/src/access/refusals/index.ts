@@ -1,5 +1,7 @@
 import type { Refusal } from '#kernel';
 import { APPLICATION_REFUSALS } from './application-refusals.js';
+import { AWARD_REFUSALS } from './award-refusals.js';
+import { CASE_REFUSALS } from './case-refusals.js';
 import { IDENTITY_REFUSALS } from './identity-refusals.js';
 import type { RefusalAnswer, RefusalAnswers } from './refusal-answer.js';
 
@@ -7,6 +9,8 @@ import type { RefusalAnswer, RefusalAnswers } from './refusal-answer.js';
 const ANSWERS: RefusalAnswers = {
   ...IDENTITY_REFUSALS,
   ...APPLICATION_REFUSALS,
+  ...CASE_REFUSALS,
+  ...AWARD_REFUSALS,
 };
 
 const FALLBACK: RefusalAnswer = { status: 422, sentence: () => 'Das ist in diesem Stand nicht möglich.' };

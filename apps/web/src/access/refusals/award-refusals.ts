@@ -1,0 +1,71 @@
+import { Money } from '#kernel';
+import { actionWord } from './case-words.js';
+import { euros, word } from './facts.js';
+import { wrongInput, type Facts, type RefusalAnswers } from './refusal-answer.js';
+
+/** "bewilligt 11.334,56 EUR, vorgemerkt 0,00 EUR": what takes the room already. */
+const boundBy = (facts: Facts): string =>
+  `bewilligt sind ${euros(facts, 'committedCents')}, vorgemerkt ${euros(facts, 'reservedCents')}`;
+
+/** What people hear about decisions, the cap and the budget. */
+export const AWARD_REFUSALS: RefusalAnswers = {
+  'cap-exceeded': {
+    status: 409,
+    sentence: (facts) =>
+      `Im Haushaltsjahr ${word(facts, 'year')} fehlen ${euros(facts, 'excessCents')} Spielraum: Gebraucht werden ${euros(facts, 'requestedCents')}, frei sind ${euros(facts, 'roomCents')}. Der Höchstbetrag ist ${euros(facts, 'capCents')}; ${boundBy(facts)}.`,
+  },
+  'cap-unknown': {
+    status: 409,
+    sentence: (facts) => `Für das Haushaltsjahr ${word(facts, 'year')} ist kein Höchstbetrag hinterlegt.`,
+  },
+  'cap-missing-for-year': {
+    status: 409,
+    sentence: (facts) => `Für das Haushaltsjahr ${word(facts, 'year')} ist kein Höchstbetrag hinterlegt.`,
+  },
+  'four-eyes': {
+    status: 403,
+    sentence: (facts) =>
+      `„${actionWord(word(facts, 'action'))}“ darf nur eine zweite Person: ${word(facts, 'preparedBy')} hat die Entscheidung vorbereitet (Vier-Augen-Prinzip).`,
+  },
+  'decision-not-found': { status: 404, sentence: () => 'Zu diesem Vorgang ist keine Entscheidung vorbereitet.' },
+  'item-unknown': wrongInput('Diese Position steht nicht im eingereichten Plan. Laden Sie die Seite neu.'),
+  'recognised-above-requested': wrongInput(
+    (facts) =>
+      `Für „${word(facts, 'item')}“ sind ${euros(facts, 'excessCents')} mehr anerkannt als beantragt. Beträge dürfen zwischen Jahren wandern, aber in der Summe nicht wachsen.`,
+  ),
+  'cut-without-reason': wrongInput((facts) =>
+    facts['cutCents'] === 0
+      ? `„${word(facts, 'item')}“ ist zwischen den Jahren verschoben. Schreiben Sie den Grund dazu.`
+      : `„${word(facts, 'item')}“ ist um ${euros(facts, 'cutCents')} gekürzt. Schreiben Sie den Grund dazu.`,
+  ),
+  'award-without-amount': wrongInput(
+    'Mit diesen Beträgen ergibt sich keine Zuwendung. Wählen Sie „Ablehnung“, wenn nichts bewilligt werden soll.',
+  ),
+  'amount-negative': wrongInput('Geben Sie einen Betrag über null ein.'),
+  'amount-unreadable': wrongInput(
+    (facts) => `„${word(facts, 'text')}“ ist kein Betrag. Schreiben Sie zum Beispiel 1.234,56.`,
+  ),
+  'amount-too-large': wrongInput(
+    `Der Betrag ist zu groß. Möglich sind weniger als ${Money.ofEuros(10_000_000_000).toGerman()} EUR.`,
+  ),
+  'reasons-missing': wrongInput('Was nicht bewilligt wird, braucht eine Begründung (§ 39 VwVfG NRW).'),
+  'decree-missing': wrongInput('Geben Sie das Aktenzeichen des Erlasses an.'),
+  'notice-sums-differ': {
+    status: 409,
+    sentence: (facts) =>
+      `Die Summen des Bescheids gehen nicht auf: erwartet ${euros(facts, 'expectedCents')}, gerechnet ${euros(facts, 'actualCents')}.`,
+  },
+  'budget-exceeded': {
+    status: 409,
+    sentence: (facts) =>
+      `Im Haushaltsjahr ${word(facts, 'year')} fehlen im Titel ${euros(facts, 'missingCents')} ${authorityWord(facts)}: Gebraucht werden ${euros(facts, 'requestedCents')}, frei sind ${euros(facts, 'freeCents')}.`,
+  },
+  'budget-title-missing': {
+    status: 409,
+    sentence: (facts) =>
+      `Für das Haushaltsjahr ${word(facts, 'year')} ist im Haushalt dieses Programms keine ${authorityWord(facts)} veranschlagt.`,
+  },
+};
+
+const authorityWord = (facts: Facts): string =>
+  facts['authority'] === 'VE' ? 'Verpflichtungsermächtigung' : 'Ausgabeermächtigung';

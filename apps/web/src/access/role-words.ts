@@ -1,0 +1,22 @@
+import type { Role } from '#kernel';
+
+const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  APPLICANT_EDITOR: 'Bearbeitung',
+  APPLICANT_SIGNATORY: 'Zeichnungsberechtigung',
+  CASEWORKER: 'Sachbearbeitung',
+  REVIEWER: 'Zweitprüfung',
+  SIGNATORY: 'Schlusszeichnung',
+  BUDGET_OFFICER: 'Haushalt',
+  PAYMENT_CERTIFIER: 'Feststellung von Zahlungen',
+  PAYMENT_AUTHORISER: 'Anordnung von Zahlungen',
+  USE_AUDITOR: 'Verwendungsprüfung',
+  AUDIT_READ: 'Rechnungsprüfung (nur lesen)',
+  PROGRAMME_ADMIN: 'Programmverwaltung',
+  CAP_EXCEPTION_OFFICER: 'Ausnahmen vom Höchstbetrag',
+  NETWORK_EDITOR: 'Netzwerk',
+  ENQUIRY_EDITOR: 'Anfragen',
+  SYS_ADMIN: 'Benutzerverwaltung',
+  SYSTEM: 'System',
+};
+
+export const roleWord = (role: Role): string => ROLE_WORDS[role];
