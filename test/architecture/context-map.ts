@@ -6,7 +6,8 @@ export interface Context {
   readonly mayImport: readonly string[];
   /** Only the contexts of the base itself name their part of the base; all others may use the whole of it. */
   readonly usesBase?: readonly string[];
-  readonly tells: readonly string[];
+  /** Names of the jobs it publishes. */
+  readonly asksFor: readonly string[];
 }
 
 /** A function that joins the caller's transaction; each caller needs the reason. */

@@ -8,14 +8,14 @@ export function mapAsMarkdown(map) {
   const base = map.base.map((name) => `\`${name}\``).join(', ');
   const rows = Object.entries(map.contexts).map(([name, context]) => {
     const imports = [...(context.usesBase ?? []), ...context.mayImport].join(', ') || '-';
-    return `| \`${name}\` | ${context.holds} | ${imports} | ${context.tells.join(', ') || '-'} |`;
+    return `| \`${name}\` | ${context.holds} | ${imports} | ${context.asksFor.join(', ') || '-'} |`;
   });
   const doors = map.doors.map(({ of, door, callers, why }) => `| ${callers.join(', ')} | \`${of}.${door}\` | ${why} |`);
   return [
     BEGIN,
     `Every other context may also use the base: ${base}. Apps may use the face (\`index.ts\`) of any context.`,
     '',
-    '| context | holds | may import | tells |',
+    '| context | holds | may import | asks for jobs |',
     '|---|---|---|---|',
     ...rows,
     '',
