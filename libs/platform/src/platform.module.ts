@@ -5,6 +5,7 @@ import { SystemClock, type Clock } from './clock.js';
 import { applicationPool } from './data-source.js';
 import { Database } from './database.js';
 import { FolderFileStore } from './file-store.js';
+import { newId } from './ids.js';
 import type { Settings } from './settings.js';
 
 export const SETTINGS = Symbol('Settings');
@@ -14,10 +15,13 @@ export const FILE_STORE = Symbol('FileStore');
 @Module({})
 export class PlatformModule {
   static with(settings: Settings, clock: Clock = new SystemClock()): DynamicModule {
+    // A name of its own, so that web and worker can live in one process.
+    const name = newId();
+    const pool = { ...applicationPool(settings.databaseUrl, settings.databasePoolSize), name };
     return {
       module: PlatformModule,
       global: true,
-      imports: [TypeOrmModule.forRoot(applicationPool(settings.databaseUrl, settings.databasePoolSize))],
+      imports: [TypeOrmModule.forRoot(pool)],
       providers: [
         { provide: SETTINGS, useValue: settings },
         { provide: FILE_STORE, useValue: new FolderFileStore(settings.filesDirectory) },
@@ -25,7 +29,7 @@ export class PlatformModule {
           provide: Database,
           useFactory: (source: DataSource) =>
             new Database(source, clock, settings.demo, settings.publicUrl.replace(/\/$/, '')),
-          inject: [getDataSourceToken()],
+          inject: [getDataSourceToken(name)],
         },
       ],
       exports: [SETTINGS, FILE_STORE, Database],
