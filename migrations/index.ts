@@ -10,6 +10,7 @@ import { ApplicationsCases20261104020000 } from './20261104020000-applications-c
 import { BudgetLedger20261104030000 } from './20261104030000-budget-ledger.js';
 import { AwardsCapLedger20261104040000 } from './20261104040000-awards-cap-ledger.js';
 import { NoticesRegister20261104050000 } from './20261104050000-notices-register.js';
+import { ApplicationsWorklistSorts20261123000000 } from './20261123000000-applications-worklist-sorts.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   BudgetLedger20261104030000,
   AwardsCapLedger20261104040000,
   NoticesRegister20261104050000,
+  ApplicationsWorklistSorts20261123000000,
 ];

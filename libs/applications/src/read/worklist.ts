@@ -60,8 +60,8 @@ const ORDER: Readonly<Record<WorklistSort, string>> = {
   '-fileNumber': 'file_number DESC',
   requested: 'requested_cents ASC, id ASC',
   '-requested': 'requested_cents DESC, id DESC',
-  submitted: 'submitted_at ASC NULLS LAST, id ASC',
-  '-submitted': 'submitted_at DESC NULLS LAST, id DESC',
+  submitted: 'submitted_at ASC, id ASC',
+  '-submitted': 'submitted_at DESC, id DESC',
 };
 
 /** One page of the worklist. Counting stops at a bound and searching runs on an index, so that it stays fast at any size. */
