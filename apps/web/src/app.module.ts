@@ -4,6 +4,7 @@ import { AccessModule } from './access/access.module.js';
 import { AdministrationModule } from './administration/administration.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LegalModule } from './legal/legal.module.js';
+import { ReportsApiModule } from './api/reports/reports-api.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 
 /** Everything the web process serves: one line per group of pages. */
@@ -20,6 +21,7 @@ export class AppModule {
         LegalModule,
         SignInModule,
         AdministrationModule,
+        ReportsApiModule,
       ],
     };
   }

@@ -14,7 +14,6 @@ const FORMATS: Readonly<Record<ReportColumn<never>['type'], { readonly format: s
 };
 
 /** XML 1.0 forbids these; one of them would make the whole file unreadable. */
-// eslint-disable-next-line no-control-regex
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** A report as XLSX: typed cells under a frozen row of headings, streamed with flat memory, the same bytes every time. */

@@ -3,11 +3,13 @@ import { APPLICATION_REFUSALS } from './application-refusals.js';
 import { AWARD_REFUSALS } from './award-refusals.js';
 import { CASE_REFUSALS } from './case-refusals.js';
 import { IDENTITY_REFUSALS } from './identity-refusals.js';
+import { REPORTS_REFUSALS } from './reports-refusals.js';
 import type { RefusalAnswer, RefusalAnswers } from './refusal-answer.js';
 
 /** All refusals of all contexts, one line per context: kind -> sentence and status. */
 const ANSWERS: RefusalAnswers = {
   ...IDENTITY_REFUSALS,
+  ...REPORTS_REFUSALS,
   ...APPLICATION_REFUSALS,
   ...CASE_REFUSALS,
   ...AWARD_REFUSALS,

@@ -1,0 +1,120 @@
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import type { Actor } from '#kernel';
+import { Database } from '#platform';
+import {
+  budgetExecution,
+  CAP_LEDGER_TABLE,
+  capLedgerParameters,
+  capOverview,
+  capTable,
+  CONTENT_TYPES,
+  jsonRows,
+  ledgerJson,
+  ledgerRows,
+  reportScope,
+  streamCsv,
+  tableOf,
+  titleTable,
+  xlsxOf,
+  type BudgetExecution,
+  type CapOverview,
+  type Reader,
+  type ReportScope,
+} from '#reports';
+import { Access, accepted, CurrentActor } from '../../access/index.js';
+import { FINANCE_READERS } from './finance-readers.js';
+import { BudgetReportAnswer } from './report-answers.js';
+import { asOfIn, BudgetReportQuery, CapLedgerQuery } from './report-query.js';
+import { nameFile, sendStream, sendTable } from './send-report.js';
+
+@ApiTags('reports')
+@ApiBearerAuth()
+@Controller('api/v1/reports')
+@Access.roles(...FINANCE_READERS)
+export class ReportsController {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  @Get('budget')
+  @ApiOperation({ summary: 'Caps by district and budget titles of a programme and year' })
+  @ApiProduces(...Object.values(CONTENT_TYPES))
+  @ApiOkResponse({ type: BudgetReportAnswer })
+  async budget(
+    @CurrentActor() actor: Actor,
+    @Query() query: BudgetReportQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    const question = { programme: query.programme, year: query.year, asOf: accepted(asOfIn(query)) };
+    const { caps, titles } = await this.database.read(actor, async (tx) => ({
+      caps: accepted(await capOverview(tx, question)),
+      titles: accepted(await budgetExecution(tx, question)),
+    }));
+    if (query.format === 'json') {
+      nameFile(response, 'haushaltsbericht', caps, 'json');
+      response.send(JSON.stringify(toAnswer(caps, titles)));
+    } else if (query.table === 'caps') {
+      await sendTable(response, capTable(caps), caps.rows, caps, query.format);
+    } else {
+      await sendTable(response, titleTable(titles), titles.titles, titles, query.format);
+    }
+  }
+
+  @Get('cap-ledger')
+  @ApiOperation({ summary: 'Every booking under the caps of a programme and year, streamed' })
+  @ApiProduces(...Object.values(CONTENT_TYPES))
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  async capLedger(
+    @CurrentActor() actor: Actor,
+    @Query() query: CapLedgerQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    const question = { programme: query.programme, year: query.year, asOf: accepted(asOfIn(query)) };
+    const scope = accepted(await this.database.read(actor, (tx) => reportScope(tx, question)));
+    const reader = await this.database.openReader(actor);
+    try {
+      const standAt = scope.time.asOf === null ? reader.now : scope.time.standAt;
+      await sendLedger(response, reader, { ...scope, time: { ...scope.time, standAt } }, query.format);
+    } finally {
+      await reader.end();
+    }
+  }
+}
+
+async function sendLedger(
+  response: Response,
+  reader: Reader,
+  scope: ReportScope,
+  format: CapLedgerQuery['format'],
+): Promise<void> {
+  const parameters = capLedgerParameters(scope);
+  nameFile(response, CAP_LEDGER_TABLE.name, scope, format);
+  if (format === 'csv') return streamCsv(reader, CAP_LEDGER_TABLE, parameters, response);
+  if (format === 'json') return sendStream(response, ledgerJson(headOf(scope), reader, CAP_LEDGER_TABLE, parameters));
+  return sendStream(response, xlsxOf(tableOf(CAP_LEDGER_TABLE), ledgerRows(reader, CAP_LEDGER_TABLE, parameters)));
+}
+
+const headOf = (scope: ReportScope): Omit<BudgetReportAnswer, 'caps' | 'capTotals' | 'titles'> => ({
+  programme: scope.programme,
+  programmeName: scope.programmeName,
+  budgetYear: scope.year,
+  asOf: scope.time.asOf?.toString() ?? null,
+  standAt: scope.time.standAt.toISOString(),
+});
+
+function toAnswer(caps: CapOverview, titles: BudgetExecution): BudgetReportAnswer {
+  const { totals } = caps;
+  return {
+    ...headOf(caps),
+    caps: jsonRows(capTable(caps), caps.rows),
+    capTotals: {
+      capCents: totals.cap.toCents(),
+      exceptionCents: totals.exception.toCents(),
+      appliedCents: totals.applied.toCents(),
+      reservedCents: totals.reserved.toCents(),
+      committedCents: totals.committed.toCents(),
+      roomCents: totals.room.toCents(),
+    },
+    titles: jsonRows(titleTable(titles), titles.titles),
+  };
+}
