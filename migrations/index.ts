@@ -11,6 +11,7 @@ import { BudgetLedger20261104030000 } from './20261104030000-budget-ledger.js';
 import { AwardsCapLedger20261104040000 } from './20261104040000-awards-cap-ledger.js';
 import { NoticesRegister20261104050000 } from './20261104050000-notices-register.js';
 import { ApplicationsWorklistSorts20261123000000 } from './20261123000000-applications-worklist-sorts.js';
+import { NoticesCourtOutcome20261123010000 } from './20261123010000-notices-court-outcome.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   AwardsCapLedger20261104040000,
   NoticesRegister20261104050000,
   ApplicationsWorklistSorts20261123000000,
+  NoticesCourtOutcome20261123010000,
 ];

@@ -10,6 +10,7 @@ export {
   type RecordCheck,
 } from './use-cases/check-application.js';
 export { markDecisionStep, openCaseForDecision, type DecisionAction } from './use-cases/decide-doors.js';
+export { remindDeadlines } from './use-cases/remind-deadlines.js';
 export { extendInfoDeadline, requestInfo, type RequestInfo } from './use-cases/request-info.js';
 export {
   isEditable,

@@ -109,6 +109,7 @@ function caseLines(facts: CaseFacts): string {
 }
 
 function remaining(days: number): string {
+  if (days === 0) return 'letzter Tag';
   return days === 1 ? 'noch 1 Tag' : `noch ${days} Tage`;
 }
 

@@ -42,3 +42,6 @@ export type {
 } from './content/notice-content.js';
 export type { Letter, LetterBlock } from './letter/letter.js';
 export { issueNotice, TEMPLATE_VERSION, type IssueNotice } from './use-cases/issue-notice.js';
+export { renderIssuedNotice } from './use-cases/render-issued-notice.js';
+export { actsToRetrieve, type ActToRetrieve } from './read/acts-to-retrieve.js';
+export { pdfOf, type NoticePdf } from './read/notice-pdf.js';

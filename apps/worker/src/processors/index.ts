@@ -1,5 +1,16 @@
+import { DiscardWithdrawnDecisionProcessor } from './discard-withdrawn-decision.processor.js';
+import { ExpireReservationsProcessor } from './expire-reservations.processor.js';
+import { RemindDeadlinesProcessor } from './remind-deadlines.processor.js';
+import { RenderNoticeProcessor } from './render-notice.processor.js';
 import { SealAuditDayProcessor } from './seal-audit-day.processor.js';
 import { SendMailProcessor } from './send-mail.processor.js';
 
 /** Every processor of the worker. A job whose processor is missing here waits. */
-export const PROCESSORS = [SealAuditDayProcessor, SendMailProcessor];
+export const PROCESSORS = [
+  DiscardWithdrawnDecisionProcessor,
+  ExpireReservationsProcessor,
+  RemindDeadlinesProcessor,
+  RenderNoticeProcessor,
+  SealAuditDayProcessor,
+  SendMailProcessor,
+];

@@ -1,10 +1,10 @@
 import { isValidIBAN } from 'ibantools';
 import { CalendarDate } from '#kernel';
 import type { ApplicationTerms } from './application-terms.js';
+import { isContactEmail } from './contact-email.js';
 import { itemIds, valueOf, type DraftFields } from './draft-fields.js';
 import { fieldFinding, type FieldFinding } from './field-finding.js';
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 const TITLE_LENGTH_MAX = 300;
 const YES_NO = ['JA', 'NEIN'];
 
@@ -24,7 +24,7 @@ export function personFindings(fields: DraftFields): FieldFinding[] {
     'bank.iban',
   );
   const email = valueOf(fields, 'applicant.contactEmail').trim();
-  if (email !== '' && !EMAIL.test(email))
+  if (email !== '' && !isContactEmail(email))
     findings.push(fieldFinding('email-unreadable', 'applicant.contactEmail', { text: email.slice(0, 60) }));
   const iban = valueOf(fields, 'bank.iban').replace(/\s/g, '').toUpperCase();
   if (iban !== '' && !isValidIBAN(iban))

@@ -69,7 +69,7 @@ export async function currentDecision(tx: Transaction, applicationId: string): P
 
 export async function decisionsWithLapsedReservation(tx: Transaction, day: CalendarDate): Promise<Decision[]> {
   const rows = await tx.query<DecisionRow>(
-    `SELECT ${COLUMNS} FROM awards.decision WHERE state = 'IN_REVIEW' AND reserved_until < $1 ORDER BY id LIMIT 500`,
+    `SELECT ${COLUMNS} FROM awards.decision WHERE state = 'IN_REVIEW' AND reserved_until < $1 ORDER BY id`,
     [day.toString()],
   );
   return rows.map(toDecision);

@@ -49,25 +49,36 @@ export async function discardWithdrawnDecision(database: Database, actor: Actor,
   });
 }
 
-/** Job: decisions whose reservation has lapsed give it back. They stay in review; the signature checks the room anew. */
+/**
+ * Job: decisions whose reservation has lapsed give it back. They stay in review; the signature checks the room anew.
+ * One transaction each: holding the accounts of one case while waiting for another would block whoever signs that one.
+ */
 export async function expireReservations(database: Database, actor: Actor, day: CalendarDate): Promise<number> {
+  let released = 0;
+  for (const { id, applicationId } of await database.read(actor, (tx) => decisionsWithLapsedReservation(tx, day))) {
+    if (await expireReservation(database, actor, { decisionId: id, applicationId, day })) released += 1;
+  }
+  return released;
+}
+
+async function expireReservation(
+  database: Database,
+  actor: Actor,
+  { decisionId, applicationId, day }: { decisionId: string; applicationId: string; day: CalendarDate },
+): Promise<boolean> {
   return database.transaction(actor, async (tx) => {
-    const lapsed = await decisionsWithLapsedReservation(tx, day);
-    let released = 0;
-    for (const found of lapsed) {
-      const opened = await openCaseForDecision(tx, found.applicationId);
-      const decision = await currentDecision(tx, found.applicationId);
-      if (!opened.ok || !decision?.reservedUntil?.isBefore(day)) continue;
-      await releaseReservations(tx, decision);
-      await markReservationLapsed(tx, decision.id);
-      await markDecisionStep(tx, opened.value, {
-        action: 'expire-reservation',
-        facts: { amountCents: decision.amount.toCents() },
-        visibility: 'INTERNAL',
-      });
-      released += 1;
-    }
-    return released;
+    const opened = await openCaseForDecision(tx, applicationId);
+    const decision = await currentDecision(tx, applicationId);
+    if (!opened.ok || decision?.id !== decisionId || decision.state !== 'IN_REVIEW') return false;
+    if (!decision.reservedUntil?.isBefore(day)) return false;
+    await releaseReservations(tx, decision);
+    await markReservationLapsed(tx, decision.id);
+    await markDecisionStep(tx, opened.value, {
+      action: 'expire-reservation',
+      facts: { amountCents: decision.amount.toCents() },
+      visibility: 'INTERNAL',
+    });
+    return true;
   });
 }
 

@@ -3,6 +3,7 @@ import { newId, type Transaction } from '#platform';
 import { checkContent } from '../content/check-content.js';
 import { canonicalJson, contentHash } from '../content/canonical-json.js';
 import type { NoticeContent } from '../content/notice-content.js';
+import { insertDelivery } from '../persistence/delivery.repository.js';
 
 /** Names the wording of all templates; it changes whenever a template changes what it says. */
 export const TEMPLATE_VERSION = '2026-1';
@@ -19,7 +20,8 @@ export interface IssueNotice {
 
 /**
  * Issues a notice within the caller's transaction: the act and its notice are one act. The content is stored
- * unchangeably with its hash; rendering happens after the commit. Throws on content that could not be printed.
+ * unchangeably with its hash and made available in the portal; rendering happens after the commit. Throws on content
+ * that could not be printed.
  */
 export async function issueNotice(tx: Transaction, notice: IssueNotice): Promise<string> {
   const checked = checkContent(notice.content);
@@ -46,6 +48,11 @@ export async function issueNotice(tx: Transaction, notice: IssueNotice): Promise
       tx.actor.name,
       tx.now,
     ],
+  );
+  await insertDelivery(
+    tx,
+    { id, organisationId: notice.organisationId },
+    { kind: 'PORTAL_AVAILABLE', occurredOn: tx.today },
   );
   await publish(tx, { name: 'render-notice', payload: { noticeId: id }, dedupeKey: `render-notice:${id}` });
   return id;

@@ -1,0 +1,16 @@
+import type { NoticeContentKind } from '../content/notice-content.js';
+
+/** What a notice is called, as in its heading. */
+export const NOTICE_TITLES: Readonly<Record<NoticeContentKind, string>> = {
+  AWARD: 'Zuwendungsbescheid',
+  REJECTION: 'Ablehnungsbescheid',
+  INADMISSIBLE: 'Bescheid über die Unzulässigkeit des Antrags',
+  INFO_REQUEST: 'Nachforderung von Unterlagen',
+  RECEIPT: 'Eingangsbestätigung',
+  APPLICATION: 'Antrag',
+  AMENDMENT: 'Änderungsbescheid',
+  HEARING: 'Anhörung',
+  RECOVERY: 'Widerrufs- und Erstattungsbescheid',
+  SETTLEMENT: 'Schlussbescheid',
+  EARLY_START: 'Zustimmung zum vorzeitigen Maßnahmebeginn',
+};
