@@ -1,4 +1,4 @@
-export { addTitle, appropriate, bookAppropriation, type Appropriate } from './appropriate.js';
+export { addTitle, appropriate, bookAppropriation, openTitle, type Appropriate, type NewTitle } from './appropriate.js';
 export {
   commitBudget,
   releaseBudget,

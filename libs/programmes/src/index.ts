@@ -1,9 +1,19 @@
+export { addCall, type AddCall } from './use-cases/add-call.js';
+export { addLetterheadVersion, type AddLetterheadVersion } from './use-cases/add-letterhead-version.js';
+export { addProgramme, type AddProgramme } from './use-cases/add-programme.js';
+export { addTermsVersion, type AddTermsVersion } from './use-cases/add-terms-version.js';
+export { addTextBlockVersion, type AddTextBlockVersion } from './use-cases/add-text-block-version.js';
+export { changeCall, type ChangeCall } from './use-cases/change-call.js';
+export { loadProgrammeReference, referenceCallId, type ReferenceBudget } from './use-cases/load-reference.js';
+export { setCap, type SetCap } from './use-cases/set-cap.js';
+export { verifyTerms, type VerifyTerms } from './use-cases/verify-terms.js';
 export {
   findCall,
   findProgramme,
   letterheadOn,
   listCalls,
   listCaps,
+  listLetterheads,
   listProgrammes,
   listTermsVersions,
   openCalls,
@@ -17,6 +27,12 @@ export {
   type TermsVersion,
   type TextBlock,
 } from './read/programme-queries.js';
+export { listTextBlockVersions, type TextBlockVersion } from './read/text-block-versions.js';
+export { berlinInstant } from './domain/berlin-instant.js';
+export { LETTERHEAD_FIELDS } from './domain/check-letterhead.js';
+export { checkTerms, valueAt } from './domain/check-terms.js';
+export { PLACEHOLDERS } from './domain/check-text-block.js';
+export type { FieldsRefusal } from './domain/field-list.js';
 export type {
   CheckTerms,
   CostCategory,
@@ -24,4 +40,6 @@ export type {
   ProgrammeTerms,
   RequiredDocument,
 } from './domain/programme-terms.js';
-export { loadProgrammeReference, referenceCallId, type ReferenceBudget } from './use-cases/load-reference.js';
+export type { NumberUnit, TermColumn, TermField, TermGroup, TermOption } from './domain/term-field.js';
+export { TERM_FIELDS, TERMS_CATALOGUE } from './domain/terms-catalogue.js';
+export { unverifiedParameters } from './domain/unverified.js';

@@ -207,27 +207,41 @@ export async function textBlocksOn(
   );
 }
 
+interface LetterheadRow {
+  letterhead: Letterhead;
+  valid_from: string;
+  source: string;
+  verified_by: string | null;
+}
+
+const toLetterheadVersion = (row: LetterheadRow): LetterheadVersion => ({
+  letterhead: row.letterhead,
+  validFrom: CalendarDate.iso(row.valid_from),
+  source: row.source,
+  verifiedBy: row.verified_by,
+});
+
+/** All letterheads of a programme, newest first. */
+export async function listLetterheads(tx: Transaction, programmeCode: string): Promise<LetterheadVersion[]> {
+  const rows = await tx.query<LetterheadRow>(
+    `SELECT letterhead, valid_from, source, verified_by FROM programmes.authority_version
+     WHERE programme_code = $1 ORDER BY valid_from DESC, recorded_at DESC`,
+    [programmeCode],
+  );
+  return rows.map(toLetterheadVersion);
+}
+
 /** The authority's letterhead on a day. Refuses where none is recorded. */
 export async function letterheadOn(
   tx: Transaction,
   programmeCode: string,
   date: CalendarDate,
 ): Promise<Result<LetterheadVersion>> {
-  const [row] = await tx.query<{
-    letterhead: Letterhead;
-    valid_from: string;
-    source: string;
-    verified_by: string | null;
-  }>(
+  const [row] = await tx.query<LetterheadRow>(
     `SELECT letterhead, valid_from, source, verified_by FROM programmes.authority_version
      WHERE programme_code = $1 AND valid_from <= $2 ORDER BY valid_from DESC, recorded_at DESC LIMIT 1`,
     [programmeCode, date.toString()],
   );
   if (!row) return refuse('no-letterhead-for-date', { programme: programmeCode, date: date.toGerman() });
-  return ok({
-    letterhead: row.letterhead,
-    validFrom: CalendarDate.iso(row.valid_from),
-    source: row.source,
-    verifiedBy: row.verified_by,
-  });
+  return ok(toLetterheadVersion(row));
 }
