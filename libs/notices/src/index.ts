@@ -45,3 +45,14 @@ export { issueNotice, TEMPLATE_VERSION, type IssueNotice } from './use-cases/iss
 export { renderIssuedNotice } from './use-cases/render-issued-notice.js';
 export { actsToRetrieve, type ActToRetrieve } from './read/acts-to-retrieve.js';
 export { pdfOf, type NoticePdf } from './read/notice-pdf.js';
+export { recordContest, type RecordContest } from './use-cases/record-contest.js';
+export { recordCourtOutcome, type RecordCourtOutcome } from './use-cases/record-court-outcome.js';
+export { recordPosting } from './use-cases/record-posting.js';
+export { recordReceipt, type RecordReceipt } from './use-cases/record-receipt.js';
+export { retrieveNotice, type Retrieval } from './use-cases/retrieve-notice.js';
+export { waiveRemedies, type WaiveRemedies } from './use-cases/waive-remedies.js';
+export { findNotice, listNotices, listNoticesOfOrganisation, type NoticeView } from './read/notice-view.js';
+export { NOTICE_LIFECYCLE, NOTICE_STATUSES, type NoticeAction, type NoticeStatus } from './domain/notice-lifecycle.js';
+export { serviceState, type ServiceState } from './domain/service-state.js';
+export { RETRIEVAL_DAYS, type Delivery, type DeliveryKind } from './domain/delivery.js';
+export type { ServiceWay } from './domain/service-day.js';

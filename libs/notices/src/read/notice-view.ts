@@ -1,0 +1,45 @@
+import type { CalendarDate } from '#kernel';
+import type { Transaction } from '#platform';
+import type { Delivery } from '../domain/delivery.js';
+import { serviceState, type ServiceState } from '../domain/service-state.js';
+import { deliveriesOf } from '../persistence/delivery.repository.js';
+import { loadNotice, noticesOfCase, noticesOfOrganisation, type Notice } from '../persistence/notice.repository.js';
+import { NOTICE_TITLES } from './notice-titles.js';
+
+/** A notice with everything that happened to it, as it stands on the day of the transaction. */
+export interface NoticeView extends Notice {
+  /** German name: "Zuwendungsbescheid". */
+  readonly title: string;
+  readonly deliveries: readonly Delivery[];
+  readonly service: ServiceState;
+}
+
+/** Null for an unknown notice and for one of another organisation: they cannot be told apart. */
+export async function findNotice(tx: Transaction, id: string): Promise<NoticeView | null> {
+  const notice = await loadNotice(tx, id);
+  const [view] = notice ? await viewsOf(tx, [notice]) : [];
+  return view ?? null;
+}
+
+/** The notices of a case, newest first. */
+export const listNotices = async (tx: Transaction, caseId: string): Promise<NoticeView[]> =>
+  viewsOf(tx, await noticesOfCase(tx, caseId));
+
+/** The notices to an organisation, newest first; at most 500. */
+export const listNoticesOfOrganisation = async (tx: Transaction, organisationId: string): Promise<NoticeView[]> =>
+  viewsOf(tx, await noticesOfOrganisation(tx, organisationId));
+
+async function viewsOf(tx: Transaction, notices: readonly Notice[]): Promise<NoticeView[]> {
+  const ids = notices.map(({ id }) => id);
+  const deliveries = await deliveriesOf(tx, ids);
+  return notices.map((notice) => noticeView(notice, deliveries.get(notice.id) ?? [], tx.today));
+}
+
+export function noticeView(notice: Notice, deliveries: readonly Delivery[], today: CalendarDate): NoticeView {
+  return {
+    ...notice,
+    title: NOTICE_TITLES[notice.kind],
+    deliveries,
+    service: serviceState({ isAct: notice.isAct, deliveries, today }),
+  };
+}
