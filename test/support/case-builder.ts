@@ -94,7 +94,7 @@ export function completeForm(costsInEuros: number, title = 'Vielfalt im Kreis DÃ
 
 /** Submits an application of a district; documents demanded by the programme are attached as rows without a file. */
 export async function submittedApplication(
-  office: Office,
+  office: Pick<Office, 'database'>,
   ags: string,
   fields: DraftFields = completeForm(50_000),
   budgetYear = 2027,
@@ -115,7 +115,7 @@ export async function submittedApplication(
 }
 
 export async function attachDocuments(
-  office: Office,
+  office: Pick<Office, 'database'>,
   actor: Actor,
   applicationId: string,
   kinds: readonly string[],

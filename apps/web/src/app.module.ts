@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { PlatformModule, SystemClock, type Clock, type Settings } from '#platform';
 import { AccessModule } from './access/access.module.js';
 import { AdministrationModule } from './administration/administration.module.js';
+import { AuthorityModule } from './authority/authority.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LegalModule } from './legal/legal.module.js';
 import { ReportsApiModule } from './api/reports/reports-api.module.js';
@@ -22,6 +23,7 @@ export class AppModule {
         SignInModule,
         AdministrationModule,
         ReportsApiModule,
+        AuthorityModule,
       ],
     };
   }

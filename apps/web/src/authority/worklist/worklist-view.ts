@@ -1,0 +1,56 @@
+import { worklist, worklistCounts, type WorklistPage } from '#applications';
+import { applicationsOverCap, capsOfRows, type CapOfRow } from '#awards';
+import { listDistricts } from '#districts';
+import { listPeopleWithRole } from '#identity';
+import type { CalendarDate } from '#kernel';
+import type { Transaction } from '#platform';
+import { listCalls, listProgrammes } from '#programmes';
+import { ASSIGNABLE } from '../people.js';
+import { PAGE_SIZE, toFilter, type PageView, type WorklistQuery } from './worklist-query.js';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Everything the worklist shows. */
+export interface WorklistScreen {
+  readonly query: WorklistQuery;
+  readonly today: CalendarDate;
+  readonly page: WorklistPage;
+  readonly caps: ReadonlyMap<string, CapOfRow>;
+  readonly counts: Readonly<Record<PageView, number>>;
+  readonly programmes: readonly Choice[];
+  readonly years: readonly Choice[];
+  readonly regions: readonly Choice[];
+  readonly people: readonly Choice[];
+}
+
+/** Reads one page of the list with its caps, the counts of the views and the choices of the filters. */
+export async function readWorklist(tx: Transaction, query: WorklistQuery): Promise<WorklistScreen> {
+  const overCapIds = await applicationsOverCap(tx);
+  const page = await pageOrLast(tx, query, overCapIds);
+  const years = (await listCalls(tx)).map(({ budgetYear }) => budgetYear);
+  const people = await listPeopleWithRole(tx, ASSIGNABLE);
+  return {
+    query,
+    today: tx.today,
+    page,
+    caps: await capsOfRows(tx, page.rows),
+    counts: { ...(await worklistCounts(tx)), OVER_CAP: overCapIds.length },
+    programmes: (await listProgrammes(tx)).map(({ code, name }) => ({ value: code, label: name })),
+    years: [...new Set(years)].sort().map((year) => ({ value: String(year), label: String(year) })),
+    regions: regionsOf((await listDistricts(tx)).map(({ adminRegion }) => adminRegion)),
+    people: people.map(({ id, name }) => ({ value: id, label: name })),
+  };
+}
+
+/** A page beyond the end (a case was decided meanwhile) shows the list from its start. */
+async function pageOrLast(tx: Transaction, query: WorklistQuery, ids: readonly string[]): Promise<WorklistPage> {
+  const page = await worklist(tx, toFilter(query, ids));
+  if (page.rows.length > 0 || query.page === 1) return page;
+  return worklist(tx, toFilter({ ...query, page: Math.max(1, Math.ceil(page.total / PAGE_SIZE)) }, ids));
+}
+
+const regionsOf = (regions: readonly string[]): Choice[] =>
+  [...new Set(regions)].sort().map((region) => ({ value: region, label: region }));
