@@ -1,30 +1,39 @@
 import { DataSource } from 'typeorm';
-import { applicationPool, Database, SystemClock, type Settings } from '#platform';
+import { createFirstAdministrator } from '#identity';
+import { SYSTEM_ACTOR } from '#kernel';
+import { applicationPool, Database, FolderFileStore, SystemClock, type Settings } from '#platform';
+import { loadDemoOnce } from './demo/load-demo.js';
+import type { DemoAccount } from './demo/people.js';
 import { loadReference } from './reference/load-reference.js';
 
-export interface DemoAccount {
-  readonly role: string;
-  readonly email: string;
-  readonly password: string;
-}
+export type { DemoAccount } from './demo/people.js';
 
 /** Loads districts, programmes, holidays and text blocks. Safe to repeat: what is there already stays. */
-export async function loadReferenceData(settings: Settings): Promise<void> {
+export const loadReferenceData = (settings: Settings): Promise<void> =>
+  withDatabase(settings, (database) => loadReference(database, process.cwd()));
+
+/** Loads the demo once and answers the accounts to sign in with. */
+export const loadDemo = (settings: Settings): Promise<readonly DemoAccount[]> =>
+  withDatabase(settings, (database) =>
+    loadDemoOnce(database, new FolderFileStore(settings.filesDirectory), addressOf(settings)),
+  );
+
+/** A one-time link for the first administrator, or null when there is an administrator already. Valid in real time. */
+export const inviteFirstAdministrator = (settings: Settings): Promise<string | null> =>
+  withDatabase(settings, async (database) => {
+    const now = new SystemClock().now();
+    const secret = await database.transaction(SYSTEM_ACTOR, (tx) => createFirstAdministrator(tx, now));
+    return secret === null ? null : `${addressOf(settings)}/erste-einrichtung/${secret}`;
+  });
+
+async function withDatabase<T>(settings: Settings, work: (database: Database) => Promise<T>): Promise<T> {
   const source = new DataSource(applicationPool(settings.databaseUrl, 2));
   await source.initialize();
   try {
-    await loadReference(new Database(source, new SystemClock(), settings.demo, settings.publicUrl), process.cwd());
+    return await work(new Database(source, new SystemClock(), settings.demo, addressOf(settings)));
   } finally {
     await source.destroy();
   }
 }
 
-/** Loads the demo once and answers the accounts to sign in with. */
-export async function loadDemo(_settings: Settings): Promise<readonly DemoAccount[]> {
-  return Promise.resolve([]);
-}
-
-/** A one-time link for the first administrator, or null when there is an administrator already. */
-export async function inviteFirstAdministrator(_settings: Settings): Promise<string | null> {
-  return Promise.resolve(null);
-}
+const addressOf = (settings: Settings): string => settings.publicUrl.replace(/\/$/, '');

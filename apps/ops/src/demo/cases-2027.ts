@@ -1,0 +1,161 @@
+import type { Act, DemoCase } from './demo-case.js';
+import { planFor } from './plans.js';
+
+/** Applications for 2027 in the order of their file numbers; the large case of Kreis Lippe has a page of its own. */
+export const CASES_2027: readonly DemoCase[] = [
+  of('05513', 7_210_000, 'Haltung zeigen: Umsetzung 2027', 'carryOut', 'A. Beispiel', [
+    { at: '2026-09-01 08:30', act: 'draft' },
+    { at: '2026-09-16 09:12', act: 'submit' },
+    { at: '2026-09-23 09:00', act: 'take' },
+    { at: '2026-09-30 10:00', act: 'formal' },
+    { at: '2026-10-28 10:00', act: 'material' },
+    { at: '2026-11-09 10:00', act: 'note', text: 'Höchstbetrag 2027 wird genau ausgeschöpft: 72.100,00 EUR.' },
+    { at: 'T-4 10:00', act: 'prepare' },
+    { at: 'T-4 10:05', act: 'review' },
+    { at: 'T-3 13:40', act: 'confirm' },
+  ]),
+  of('05515', 6_800_000, 'Offene Gesellschaft Münster 2027', 'dialogue', 'F. Vermerk', [
+    { at: '2026-09-02 11:20', act: 'draft' },
+    { at: '2026-09-25 10:15', act: 'submit' },
+    { at: '2026-10-05 09:00', act: 'take' },
+    { at: '2026-10-14 10:00', act: 'formal' },
+    { at: '2026-11-13 10:00', act: 'material' },
+    { at: 'T-3 16:20', act: 'prepare' },
+  ]),
+  of('05315', 720_000, 'Veedel im Gespräch', 'dialogue', 'A. Beispiel', [
+    { at: '2026-09-03 10:05', act: 'draft' },
+    { at: '2026-09-28 14:30', act: 'submit' },
+    { at: '2026-10-06 09:00', act: 'take' },
+    { at: '2026-10-15 10:00', act: 'formal' },
+    { at: '2026-11-11 10:00', act: 'material' },
+    { at: 'T-5 09:30', act: 'prepare' },
+    { at: 'T-5 09:45', act: 'review' },
+  ]),
+  of('05122', 6_598_544, 'Solingen: Haus der Begegnung', 'counselling', 'F. Vermerk', [
+    { at: '2026-09-04 09:00', act: 'draft' },
+    { at: '2026-09-14 11:00', act: 'submit' },
+    { at: '2026-09-18 09:00', act: 'take' },
+    { at: '2026-09-25 10:00', act: 'formal' },
+    { at: '2026-10-16 10:00', act: 'material' },
+    { at: '2026-11-03 10:00', act: 'prepare' },
+    { at: '2026-11-04 10:00', act: 'review' },
+    { at: '2026-11-06 10:00', act: 'confirm' },
+    { at: '2026-11-10 10:00', act: 'sign' },
+    { at: '2026-11-12 07:50', act: 'retrieve' },
+  ]),
+  of(
+    '05334',
+    7_210_000,
+    'Grenzüberschreitende Bildungs-, Begegnungs- und Beratungsarbeit gegen Rechtsextremismus, Rassismus und Antisemitismus in den zehn Kommunen der Städteregion: Fortschreibung des Handlungskonzepts einschließlich Wirkungsprüfung',
+    'carryOut',
+    'A. Beispiel',
+    [
+      { at: '2026-09-07 09:00', act: 'draft' },
+      { at: '2026-10-20 16:55', act: 'submit' },
+      { at: '2026-10-27 09:00', act: 'take' },
+      { at: '2026-11-04 10:00', act: 'formal' },
+      { at: 'T-6 10:00', act: 'check', code: 'financing-secured', result: 'MET', note: 'Je 90.125,00 EUR' },
+      { at: 'T-6 10:20', act: 'deadline', text: 'Zwischennachricht', dueInDays: 13 },
+    ],
+    'FORTSCHREIBUNG',
+  ),
+  of('05314', 7_210_000, 'Bonn bleibt bunt 2027', 'counselling', 'A. Beispiel', [
+    { at: '2026-09-08 09:00', act: 'draft' },
+    { at: '2026-09-21 11:00', act: 'submit' },
+    { at: '2026-09-28 09:00', act: 'take' },
+    { at: '2026-10-07 10:00', act: 'formal' },
+    { at: '2026-10-30 10:00', act: 'material' },
+    { at: '2026-11-09 10:30', act: 'prepare' },
+    { at: '2026-11-09 10:40', act: 'review' },
+    { at: '2026-11-12 10:00', act: 'confirm' },
+    { at: '2026-11-17 09:20', act: 'sign' },
+  ]),
+  of('05382', 7_048_000, 'Handlungskonzept: Umsetzung 2027', 'carryOut', 'A. Beispiel', [
+    { at: '2026-09-09 09:00', act: 'draft' },
+    { at: 'T-4 17:31', act: 'submit' },
+  ]),
+  of('05370', 1_862_900, 'Heinsberg: Grenzland im Dialog 2027', 'dialogue', 'F. Vermerk', [
+    { at: '2026-09-10 09:00', act: 'draft' },
+    { at: '2026-10-08 12:00', act: 'submit' },
+    { at: '2026-10-15 09:00', act: 'take' },
+    { at: '2026-10-23 10:00', act: 'formal' },
+    { at: '2026-11-16 10:00', act: 'material' },
+    { at: 'T-4 14:00', act: 'prepare', cuts: [[0, 1_099_500, 'Obergrenze 67,50 EUR je Stunde überschritten']] },
+    { at: 'T-4 14:10', act: 'review' },
+  ]),
+  {
+    ...of('05358', 7_210_000, 'Vielfalt im Kreis Düren 2027', 'carryOut', 'A. Beispiel', [
+      { at: '2026-09-14 09:00', act: 'draft' },
+      { at: '2026-10-26 15:10', act: 'edit', fields: { 'project.place': 'Alle 15 Kommunen des Kreises' } },
+      {
+        at: 'T-1 14:31',
+        act: 'edit',
+        fields: { 'cost.b0002.description': 'Moderation, 96 Stunden', 'funding.OWN_CASH.2027': '9.000,00' },
+      },
+    ]),
+    withoutDocuments: true,
+  },
+  of('05915', 6_124_000, 'Zusammen in Hamm: Beratung, Bildung, Begegnung', 'carryOut', 'F. Vermerk', [
+    { at: '2026-09-15 09:00', act: 'draft' },
+    { at: '2026-11-05 10:00', act: 'submit' },
+    { at: '2026-11-12 09:00', act: 'take' },
+    { at: 'T-4 10:00', act: 'check', code: 'entitled', result: 'MET', note: '' },
+    { at: 'T-4 10:05', act: 'deadline', text: 'Formale Prüfung abschließen', dueInDays: 15 },
+  ]),
+  of('05970', 4_000_000, 'Entwicklung eines Handlungskonzepts', 'concept', 'A. Beispiel', [
+    { at: '2026-09-16 09:00', act: 'draft' },
+    { at: 'T-3 09:24', act: 'submit' },
+  ]),
+  of('05114', 6_900_000, 'Krefeld: Schule ohne Angst 2027', 'counselling', 'A. Beispiel', [
+    { at: '2026-09-17 09:00', act: 'draft' },
+    { at: '2026-10-02 10:00', act: 'submit' },
+    { at: '2026-10-09 09:00', act: 'take' },
+    { at: '2026-10-16 10:00', act: 'formal' },
+    { at: '2026-11-10 10:00', act: 'material' },
+    { at: 'T-7 10:00', act: 'prepare' },
+    { at: 'T-7 10:05', act: 'review' },
+    { at: 'T-4 11:20', act: 'return', text: 'Bitte die Entgeltgruppe der Fachstelle begründen und neu vorlegen.' },
+  ]),
+  of('05554', 5_200_000, 'Borken: Miteinander am Stadtrand', 'dialogue', 'F. Vermerk', [
+    { at: '2026-09-18 09:00', act: 'draft' },
+    { at: '2026-10-12 10:00', act: 'submit' },
+    { at: '2026-10-19 09:00', act: 'take' },
+    {
+      at: '2026-10-21 10:00',
+      act: 'check',
+      code: 'not-begun',
+      result: 'NOT_MET',
+      note: 'Fachstelle seit 01.08. besetzt',
+    },
+    {
+      at: '2026-10-26 10:00',
+      act: 'prepare',
+      kind: 'INADMISSIBLE',
+      reasons: [
+        'Mit der Maßnahme wurde vor der Bewilligung begonnen, ohne dass ein vorzeitiger Beginn zugelassen war.',
+      ],
+    },
+    { at: '2026-10-27 10:00', act: 'review' },
+    { at: '2026-10-29 10:00', act: 'confirm' },
+    { at: '2026-11-02 10:00', act: 'sign' },
+    { at: '2026-11-05 10:00', act: 'retrieve' },
+  ]),
+];
+
+function of(
+  district: string,
+  grantCents: number,
+  title: string,
+  theme: string,
+  caseworker: DemoCase['caseworker'],
+  acts: readonly Act[],
+  phase?: DemoCase['phase'],
+): DemoCase {
+  return {
+    ...{ district, title, theme, caseworker, acts },
+    programme: 'NRWELTOFFEN',
+    year: 2027,
+    phase: phase ?? (theme === 'concept' ? 'ENTWICKLUNG' : 'UMSETZUNG'),
+    plan: planFor({ 2027: grantCents }),
+  };
+}

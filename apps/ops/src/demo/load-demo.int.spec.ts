@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { APPLICATION_STATUSES } from '#applications';
+import { verifyAudit } from '#audit';
+import { checkCredentials } from '#identity';
+import { SYSTEM_ACTOR } from '#kernel';
+import { applicationPool, Database, FolderFileStore, SystemClock } from '#platform';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { loadReference } from '../reference/load-reference.js';
+import { loadDemoOnce } from './load-demo.js';
+import type { DemoAccount } from './people.js';
+
+describe('the demo', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'foerderakte-demo-spec-'));
+  let testDatabase: TestDatabase;
+  let source: DataSource;
+  let database: Database;
+  let accounts: readonly DemoAccount[];
+  let tookMs: number;
+
+  const load = (): Promise<readonly DemoAccount[]> =>
+    loadDemoOnce(database, new FolderFileStore(folder), 'http://localhost:3000');
+
+  const rows = <Row extends object>(sql: string): Promise<Row[]> =>
+    database.read(SYSTEM_ACTOR, (tx) => tx.query<Row>(sql));
+
+  beforeAll(async () => {
+    testDatabase = await createTestDatabase();
+    source = await new DataSource(applicationPool(testDatabase.appUrl, 4)).initialize();
+    database = new Database(source, new SystemClock(), true);
+    await loadReference(database, process.cwd());
+    const began = performance.now();
+    accounts = await load();
+    tookMs = performance.now() - began;
+  }, 60_000);
+
+  afterAll(async () => {
+    await source.destroy();
+    await testDatabase.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is loaded in less than fifteen seconds', () => {
+    expect(tookMs).toBeLessThan(15_000);
+  });
+
+  it('shows every status of an application', async () => {
+    const found = await rows<{ status: string }>('SELECT DISTINCT status FROM applications.application');
+    expect(found.map(({ status }) => status).sort()).toEqual([...APPLICATION_STATUSES].sort());
+  });
+
+  it('agrees with itself: 24 districts hold 1.586.215,49 EUR of 2026, and title and caps say the same', async () => {
+    const [caps] = await rows(
+      `SELECT count(*) FILTER (WHERE committed_cents > 0) AS districts, sum(committed_cents) AS committed, sum(reserved_cents) AS reserved
+       FROM awards.cap_account WHERE budget_year = 2026 AND programme_code = 'NRWELTOFFEN'`,
+    );
+    expect(caps).toEqual({ districts: '24', committed: '158621549', reserved: '980000' });
+  });
+
+  it('leaves Kreis Lippe 60.765,44 EUR of 2027, where it asks for 65.920,00 EUR', async () => {
+    const [room] = await rows(
+      `SELECT cap_cents - committed_cents - reserved_cents AS room FROM awards.cap_account WHERE cap_holder = '05766' AND budget_year = 2027`,
+    );
+    const [asked] = await rows(
+      `SELECT requested_by_year, file_number FROM applications.application WHERE district_ags = '05766' AND budget_year = 2027`,
+    );
+    expect(room).toEqual({ room: '6076544' });
+    expect(asked).toMatchObject({
+      file_number: 'NRWO-2027-0014',
+      requested_by_year: { 2027: 6_592_000, 2028: 5_940_000 },
+    });
+  });
+
+  it('has an unbroken history', async () => {
+    expect(await verifyAudit(database)).toBeNull();
+  });
+
+  it('lets every account that it names sign in', async () => {
+    for (const { email, password } of [accounts[0], accounts.at(-1)].filter((account) => account !== undefined)) {
+      expect(await checkCredentials(database, { email, password, address: '127.0.0.1' }, new Date())).toMatchObject({
+        ok: true,
+      });
+    }
+  });
+
+  it('is loaded once, however often it is started', async () => {
+    const before = await rows('SELECT count(*) FROM audit.entry');
+    expect(await load()).toEqual(accounts);
+    expect(await rows('SELECT count(*) FROM audit.entry')).toEqual(before);
+  });
+});
