@@ -140,6 +140,21 @@ export const CASES_2027: readonly DemoCase[] = [
     { at: '2026-11-02 10:00', act: 'sign' },
     { at: '2026-11-05 10:00', act: 'retrieve' },
   ]),
+  of('05120', 4_400_000, 'Remscheid: Werkstatt der Kulturen', 'dialogue', 'A. Beispiel', [
+    { at: '2026-09-24 09:00', act: 'draft' },
+    { at: '2026-10-14 10:00', act: 'submit' },
+    { at: '2026-10-21 09:00', act: 'take' },
+    { at: '2026-11-03 11:25', act: 'withdraw', text: 'Der Eigenanteil kann 2027 nicht aufgebracht werden.' },
+  ]),
+  of('05978', 7_000_000, 'Kreis Unna: Erinnern für morgen 2027', 'youth', 'A. Beispiel', [
+    { at: '2026-09-28 09:00', act: 'draft' },
+  ]),
+  of('05711', 6_352_000, 'Bielefeld lernt Demokratie 2027', 'youth', 'F. Vermerk', [
+    { at: '2026-09-29 09:00', act: 'draft' },
+    { at: '2026-11-12 10:00', act: 'submit' },
+    { at: 'T-5 09:00', act: 'take' },
+    { at: 'T-5 10:30', act: 'request', items: ['Der Beschluss zum Handlungskonzept ist nicht lesbar'], dueInDays: 14 },
+  ]),
 ];
 
 function of(

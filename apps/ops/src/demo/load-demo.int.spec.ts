@@ -19,7 +19,6 @@ describe('the demo', () => {
   let source: DataSource;
   let database: Database;
   let accounts: readonly DemoAccount[];
-  let tookMs: number;
 
   const load = (): Promise<readonly DemoAccount[]> =>
     loadDemoOnce(database, new FolderFileStore(folder), 'http://localhost:3000');
@@ -32,19 +31,13 @@ describe('the demo', () => {
     source = await new DataSource(applicationPool(testDatabase.appUrl, 4)).initialize();
     database = new Database(source, new SystemClock(), true);
     await loadReference(database, process.cwd());
-    const began = performance.now();
     accounts = await load();
-    tookMs = performance.now() - began;
   }, 60_000);
 
   afterAll(async () => {
     await source.destroy();
     await testDatabase.drop();
     rmSync(folder, { recursive: true, force: true });
-  });
-
-  it('is loaded in less than fifteen seconds', () => {
-    expect(tookMs).toBeLessThan(15_000);
   });
 
   it('shows every status of an application', async () => {

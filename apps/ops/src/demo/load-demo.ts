@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { appropriate } from '#budget';
 import { listOrganisations } from '#districts';
 import { listAccounts } from '#identity';
@@ -25,7 +26,7 @@ export async function loadDemoOnce(
   publicUrl: string,
 ): Promise<readonly DemoAccount[]> {
   const runner = database.source.createQueryRunner();
-  const client = await runner.connect();
+  const client: pg.PoolClient = await runner.connect();
   try {
     const today = CalendarDate.inBerlin(new SystemClock().now());
     const demoDay = today.isBefore(FIRST_DEMO_DAY) ? FIRST_DEMO_DAY : today;

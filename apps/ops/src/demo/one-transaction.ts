@@ -7,8 +7,6 @@ import { Database, type Clock, type Transaction } from '#platform';
  * hundreds of acts wait for the disk once. Each act still has its own actor, instant and way back (a savepoint).
  */
 export class OneTransaction extends Database {
-  private readonly names = new Map<string, string>();
-
   constructor(
     database: Database,
     private readonly client: pg.PoolClient,
@@ -39,17 +37,20 @@ export class OneTransaction extends Database {
       isDemo: true,
       publicUrl: this.address,
       query: async <Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> => {
-        const answer = await this.client.query<Row>({ name: this.nameOf(sql), text: sql, values: [...parameters] });
+        const answer = await this.client.query<Row>({ name: nameOf(sql), text: sql, values: [...parameters] });
         return answer.rows;
       },
     };
   }
+}
 
-  private nameOf(sql: string): string {
-    const name = this.names.get(sql) ?? `demo_${this.names.size}`;
-    this.names.set(sql, name);
-    return name;
-  }
+/** Connections are used again: a name must mean the same statement for all of them. */
+const names = new Map<string, string>();
+
+function nameOf(sql: string): string {
+  const name = names.get(sql) ?? `demo_${names.size}`;
+  names.set(sql, name);
+  return name;
 }
 
 const bindTo = (actor: Actor): string =>

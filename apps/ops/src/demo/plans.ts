@@ -30,11 +30,10 @@ export function planFor(grants: Readonly<Record<number, number>>): Plan {
 }
 
 function spread(costs: Readonly<Record<number, number>>, shares: typeof SHARES): PlannedCost[] {
-  const items = shares.map(([category, description]) => ({
-    category,
-    description,
-    cents: {} as Record<number, number>,
-  }));
+  const items = shares.map(([category, description]) => {
+    const cents: Record<number, number> = {};
+    return { category, description, cents };
+  });
   for (const [year, total] of Object.entries(costs)) {
     let rest = total;
     for (const [index, [, , percent]] of [...shares.entries()].reverse()) {

@@ -21,7 +21,8 @@ export async function answerInfoRequest(
     const opened = await openCase(tx, command.applicationId, command.expectedVersion);
     if (!opened.ok) return opened;
     const application = opened.value;
-    const possible = nextStatus(application, tx, 'answer-info-request');
+    // Both ends of the action ask for the same rights; which one it is stands in the request.
+    const possible = nextStatus(application, tx, 'answer-info-request', 'formal');
     if (!possible.ok) return possible;
     const answer = command.answer.trim();
     if (answer === '') return refuse('entry-missing', {}, '/answer');
@@ -61,7 +62,7 @@ export async function continueWithoutAnswer(
   return database.transaction(actor, async (tx) => {
     const opened = await openCase(tx, command.applicationId, command.expectedVersion);
     if (!opened.ok) return opened;
-    const possible = nextStatus(opened.value, tx, 'continue-without-answer');
+    const possible = nextStatus(opened.value, tx, 'continue-without-answer', 'formal');
     if (!possible.ok) return possible;
     const request = await openInfoRequest(tx, opened.value.id);
     if (!request) return refuse('info-request-not-open', {});

@@ -102,7 +102,7 @@ export async function extendInfoDeadline(
     const opened = await openCase(tx, command.applicationId, command.expectedVersion);
     if (!opened.ok) return opened;
     const application = opened.value;
-    const possible = nextStatus(application, tx, 'continue-without-answer');
+    const possible = nextStatus(application, tx, 'continue-without-answer', 'formal');
     if (!possible.ok) return possible;
     const request = await openInfoRequest(tx, application.id);
     if (!request) return refuse('info-request-not-open', {});
