@@ -1,17 +1,24 @@
-export { addTitle, appropriate, bookAppropriation, openTitle, type Appropriate, type NewTitle } from './appropriate.js';
+export { appropriate, bookAppropriation, type Appropriate } from './use-cases/appropriate.js';
 export {
   commitBudget,
+  reduceCommitment,
   releaseBudget,
   reserveBudget,
   type BudgetBooking,
-  type BudgetRefusal,
-  type BudgetTranche,
-} from './budget-doors.js';
+} from './use-cases/budget-doors.js';
+export { addTitle, openTitle, type NewTitle } from './use-cases/open-title.js';
+export { budgetMovements, type BudgetEntryKind, type BudgetMovement } from './read/budget-movements.js';
 export {
   budgetSituation,
   listTitles,
   lockBudget,
   titleOfProgramme,
-  type BudgetSituation,
   type BudgetTitle,
-} from './budget-situation.js';
+} from './read/budget-situation.js';
+export type {
+  BudgetAuthority,
+  BudgetRefusal,
+  BudgetSituation,
+  BudgetTranche,
+  ReductionRefusal,
+} from './domain/budget-account.js';

@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Money } from '#kernel';
 import { newId, type Transaction } from '#platform';
-import { budgetOfficer, caseworker, openOffice, type Office } from '../../../test/support/case-builder.js';
-import { appropriate, budgetSituation, commitBudget, openTitle, releaseBudget, reserveBudget } from './index.js';
+import { budgetOfficer, caseworker, openOffice, type Office } from '../../../../test/support/case-builder.js';
+import {
+  appropriate,
+  budgetMovements,
+  budgetSituation,
+  commitBudget,
+  openTitle,
+  reduceCommitment,
+  releaseBudget,
+  reserveBudget,
+} from '../index.js';
 
 /** A title with 1.000,00 EUR in 2027, so that one cent decides. */
 const PROGRAMME = 'NRWELTOFFEN_PROBE';
@@ -94,6 +103,43 @@ describe('the budget title', () => {
     expect(await situation()).toMatchObject({ reserved: Money.ZERO, committed: euros(1_000), free: Money.ZERO });
   });
 
+  it('frees bound money once a notice lowers the grant, never more than is bound', async () => {
+    const [decisionId, noticeId] = [newId(), newId()];
+    await give(euros(500), { budgetYear: 2028, authority: 'VE' });
+    const reduced = (amount: Money) => ({
+      programme: PROGRAMME,
+      decisionId,
+      noticeId,
+      tranches: [{ budgetYear: 2028, authority: 'VE' as const, amount }],
+    });
+    await inOffice((tx) => commitBudget(tx, reduced(euros(500))));
+    expect(await inOffice((tx) => reduceCommitment(tx, reduced(Money.ofCents(50_001))))).toMatchObject({
+      refusal: { kind: 'commitment-too-small', facts: { committedCents: 50_000, requestedCents: 50_001 } },
+    });
+    expect(await inOffice((tx) => reduceCommitment(tx, reduced(euros(200))))).toMatchObject({ ok: true });
+    const [account] = await inOffice((tx) => budgetSituation(tx, PROGRAMME, [2028]));
+    expect(account).toMatchObject({ committed: euros(300), free: euros(200) });
+  });
+
+  it('adds up tranches of one year before it judges them', async () => {
+    const twice = { budgetYear: 2028, authority: 'VE' as const, amount: euros(150) };
+    const halves = { programme: PROGRAMME, decisionId: newId(), tranches: [twice, twice] };
+    expect(await inOffice((tx) => reserveBudget(tx, halves))).toMatchObject({
+      refusal: { kind: 'budget-exceeded', facts: { requestedCents: 30_000, freeCents: 20_000, missingCents: 10_000 } },
+    });
+  });
+
+  it('lists its movements, newest first, page by page', async () => {
+    const page = (number: number) => inOffice((tx) => budgetMovements(tx, TITLE, 2028, { page: number, size: 2 }));
+    expect(await page(1)).toMatchObject({
+      total: 3,
+      movements: [{ kind: 'REDUCTION', committed: euros(-200) }, { kind: 'COMMITMENT' }],
+    });
+    expect(await page(2)).toMatchObject({
+      movements: [{ kind: 'APPROPRIATION', orderReference: 'Haushaltsplan 2027' }],
+    });
+  });
+
   it('refuses a year in which the programme has no title', async () => {
     expect(await inOffice((tx) => reserveBudget(tx, booking(euros(1), newId(), 2031)))).toMatchObject({
       refusal: { kind: 'budget-title-missing', facts: { year: 2031 } },
@@ -110,6 +156,7 @@ describe('the budget title', () => {
 
   it('takes entries only from a budget officer, with an amount, an order and a year that exists', async () => {
     expect(await give(euros(1), {}, caseworker)).toMatchObject({ refusal: { kind: 'action-not-permitted' } });
+    expect(await give(euros(1), { kind: 'BLOCK' })).toMatchObject({ refusal: { kind: 'amount-sign' } });
     expect(await give(Money.ZERO)).toMatchObject({ refusal: { kind: 'amount-zero' } });
     expect(await give(euros(1), { orderReference: ' ' })).toMatchObject({ refusal: { kind: 'order-missing' } });
     expect(await give(euros(1), { budgetYear: 1999 })).toMatchObject({ refusal: { kind: 'year-out-of-range' } });

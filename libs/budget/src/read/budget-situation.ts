@@ -1,5 +1,6 @@
 import { Money } from '#kernel';
 import type { Transaction } from '#platform';
+import type { BudgetAuthority, BudgetSituation } from '../domain/budget-account.js';
 
 export interface BudgetTitle {
   readonly id: string;
@@ -11,27 +12,16 @@ export interface BudgetTitle {
   readonly verifiedBy: string | null;
 }
 
-/** What stands in one account: title, budget year, spending (AE) or commitment authority (VE). */
-export interface BudgetSituation {
-  readonly titleId: string;
-  readonly budgetYear: number;
-  readonly authority: 'AE' | 'VE';
-  readonly appropriated: Money;
-  readonly reserved: Money;
-  readonly committed: Money;
-  readonly free: Money;
-}
-
 interface AccountRow {
   title_id: string;
   budget_year: number;
-  authority: 'AE' | 'VE';
+  authority: BudgetAuthority;
   appropriated_cents: string;
   reserved_cents: string;
   committed_cents: string;
 }
 
-export function toSituation(row: AccountRow): BudgetSituation {
+function toSituation(row: AccountRow): BudgetSituation {
   const appropriated = Money.ofCents(row.appropriated_cents);
   const reserved = Money.ofCents(row.reserved_cents);
   const committed = Money.ofCents(row.committed_cents);

@@ -1,0 +1,63 @@
+import { Money, ok, type Result } from '#kernel';
+import type { Transaction } from '#platform';
+import {
+  linesOfCommitment,
+  linesOfReduction,
+  linesOfReservation,
+  type BudgetRefusal,
+  type BudgetTranche,
+  type ReductionRefusal,
+} from '../domain/budget-account.js';
+import { heldBy, insertEntries } from '../persistence/budget-entry.repository.js';
+import { lockBudget } from '../read/budget-situation.js';
+
+export interface BudgetBooking {
+  readonly programme: string;
+  readonly decisionId: string;
+  readonly tranches: readonly BudgetTranche[];
+}
+
+/** Door: sets money aside while a decision is in review. Refuses what is not free, by how much; locks the accounts. */
+export async function reserveBudget(tx: Transaction, booking: BudgetBooking): Promise<Result<true, BudgetRefusal>> {
+  const accounts = await lockBudget(tx, booking.programme, yearsOf(booking));
+  const lines = linesOfReservation(accounts, booking.programme, booking.tranches);
+  if (!lines.ok) return lines;
+  await insertEntries(tx, { kind: 'RESERVATION', decisionId: booking.decisionId, noticeId: null }, lines.value);
+  return ok(true);
+}
+
+/** Door: the binding commitment with the notice (Festlegung); what the decision had set aside is used up first. */
+export async function commitBudget(
+  tx: Transaction,
+  booking: BudgetBooking & { readonly noticeId: string },
+): Promise<Result<true, BudgetRefusal>> {
+  const accounts = await lockBudget(tx, booking.programme, yearsOf(booking));
+  const held = await heldBy(tx, booking.decisionId);
+  const lines = linesOfCommitment(accounts, booking.programme, booking.tranches, held);
+  if (!lines.ok) return lines;
+  await insertEntries(tx, { ...booking, kind: 'COMMITMENT' }, lines.value);
+  return ok(true);
+}
+
+/** Door: frees bound money after a notice that lowers the grant. Refuses more than the decision has bound there. */
+export async function reduceCommitment(
+  tx: Transaction,
+  booking: BudgetBooking & { readonly noticeId: string },
+): Promise<Result<true, ReductionRefusal>> {
+  await lockBudget(tx, booking.programme, yearsOf(booking));
+  const lines = linesOfReduction(booking.tranches, await heldBy(tx, booking.decisionId));
+  if (!lines.ok) return lines;
+  await insertEntries(tx, { ...booking, kind: 'REDUCTION' }, lines.value);
+  return ok(true);
+}
+
+/** Door: gives back whatever the decision still has set aside. Harmless if nothing. */
+export async function releaseBudget(tx: Transaction, decisionId: string): Promise<void> {
+  const held = await heldBy(tx, decisionId);
+  const lines = held
+    .filter(({ reserved }) => reserved.isPositive())
+    .map((holding) => ({ ...holding, reserved: holding.reserved.negated(), committed: Money.ZERO }));
+  await insertEntries(tx, { kind: 'RELEASE', decisionId, noticeId: null }, lines);
+}
+
+const yearsOf = ({ tranches }: BudgetBooking): number[] => tranches.map(({ budgetYear }) => budgetYear);
