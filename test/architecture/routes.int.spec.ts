@@ -21,6 +21,8 @@ const PUBLIC_MAX = [
   'GET /anmelden',
   'POST /anmelden',
   'POST /abmelden',
+  'GET /api/v1/openapi.json',
+  'GET /api/v1/docs', // what programs may ask, without any case
   'POST /api/v1/auth/token', // the way in and out
   'GET /passwort-vergessen',
   'POST /passwort-vergessen',

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { PlatformModule, SystemClock, type Clock, type Settings } from '#platform';
 import { AccessModule } from './access/access.module.js';
+import { ApiModule } from './api/api.module.js';
 import { AdministrationModule } from './administration/administration.module.js';
 import { AuthorityModule } from './authority/authority.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -24,6 +25,7 @@ export class AppModule {
         AdministrationModule,
         ReportsApiModule,
         AuthorityModule,
+        ApiModule,
       ],
     };
   }

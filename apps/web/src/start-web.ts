@@ -5,6 +5,7 @@ import { pino, type Logger } from 'pino';
 import type { Clock, Settings } from '#platform';
 import { FailureFilter } from './access/failure.filter.js';
 import { listRoutes, refuseUndeclaredRoutes } from './access/routes.js';
+import { ApiDocument } from './api/openapi/api-document.js';
 import { AppModule } from './app.module.js';
 import { layGround } from './ground.js';
 import { NestLog } from './nest-log.js';
@@ -34,5 +35,6 @@ export async function buildWeb(settings: Settings, clock?: Clock): Promise<NestE
   layGround(app, log);
   app.useGlobalFilters(new FailureFilter(log));
   refuseUndeclaredRoutes(listRoutes(app));
+  app.get(ApiDocument).describe(app);
   return app;
 }

@@ -31,6 +31,7 @@ export { finishMessageTask, writeMessage, type WriteMessage } from './use-cases/
 
 export { termsOfApplication, type TermsOfApplication } from './read/application-terms.js';
 export { caseView, type CaseView, type CheckPoint } from './read/case-view.js';
+export { listApplications, type ApplicationFilter } from './read/list-applications.js';
 export { noticeCommon, type NoticeCommonParts } from './read/notice-common.js';
 export { openDraft, type OpenDraft } from './read/open-draft.js';
 export {

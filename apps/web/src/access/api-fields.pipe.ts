@@ -3,6 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { InvalidFields } from './failures.js';
 import type { ProblemError } from './problem.js';
 
+const NOT_AN_OBJECT: ProblemError = {
+  pointer: '',
+  kind: 'object-expected',
+  detail: 'Senden Sie ein JSON-Objekt, keine Liste.',
+};
+
 /** Checks the DTOs of the API: unknown fields are refused, and every wrong field is named by a pointer. */
 @Injectable()
 export class ApiFieldsPipe extends ValidationPipe {
@@ -18,7 +24,10 @@ export class ApiFieldsPipe extends ValidationPipe {
 
   /** Forms of pages arrive through @Form() and are read by their page; only DTOs are checked here. */
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    return metadata.type === 'custom' ? value : super.transform(value, metadata);
+    if (metadata.type === 'custom') return value;
+    // A list would be checked item by item as if it were the object, and an empty one not at all.
+    if (metadata.type === 'body' && Array.isArray(value)) throw new InvalidFields([NOT_AN_OBJECT]);
+    return super.transform(value, metadata);
   }
 }
 

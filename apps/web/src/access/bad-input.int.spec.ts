@@ -24,8 +24,12 @@ describe('bad input', () => {
     ['a form', 'application/x-www-form-urlencoded', 'email=a', 415],
     ['an unknown character set', 'application/json; charset=klingon', '{}', 415],
     ['nesting without end', 'application/json', `${'{"a":'.repeat(3000)}1${'}'.repeat(3000)}`, 400],
-    ['unknown fields', 'application/json', '{"email":"a@b.example","password":"x","role":"SYS_ADMIN"}', 400],
-    ['wrong types', 'application/json', '{"email":{"$ne":1},"password":["x"],"expiresInDays":1e308}', 400],
+    ['unknown fields', 'application/json', '{"email":"a@b.example","password":"x","role":"SYS_ADMIN"}', 422],
+    ['a list instead of an object', 'application/json', '[]', 422],
+    ['names of built-in properties', 'application/json', '{"x":{"constructor":1}}', 400],
+    ['a prototype', 'application/json', '{"__proto__":{"email":"a@b.example"}}', 400],
+    ['half a character', 'application/json', '{"email":"a@b.example","password":"\\ud800"}', 400],
+    ['wrong types', 'application/json', '{"email":{"$ne":1},"password":["x"],"expiresInDays":1e308}', 422],
   ])('refuses %s at the API with a problem document', async (_name, type, body, status) => {
     const answer = await post(TOKEN_PATH, type, body);
     expect(answer.status).toBe(status);

@@ -33,7 +33,7 @@ export function problemOf(error: unknown): Problem | null {
   }
   if (error instanceof InvalidFields) {
     return {
-      status: 400,
+      status: 422,
       kind: 'fields-invalid',
       detail: 'Einige Angaben sind nicht annehmbar.',
       errors: error.errors,

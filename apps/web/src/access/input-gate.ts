@@ -48,21 +48,30 @@ export function bodyReaders(): RequestHandler[] {
   ];
 }
 
-/** Refuses NUL bytes and endless nesting anywhere in what was read. */
+/** Halves of a character (lone surrogates) and NUL: PostgreSQL stores neither. */
+const UNSTORABLE = /\0|\p{Cs}/u;
+
+/** Refuses unstorable characters, names of built-in properties and endless nesting anywhere in what was read. */
 export function checkBody(request: Request, _: Response, next: NextFunction): void {
   const fault = faultIn(request.body, 0);
   next(fault ?? undefined);
 }
 
 function faultIn(value: unknown, depth: number): Unacceptable | null {
-  if (typeof value === 'string' && value.includes('\0')) {
+  if (typeof value === 'string' && UNSTORABLE.test(value)) {
     return new Unacceptable(400, 'text-unreadable', 'Ein Text enthält Zeichen, die nicht gespeichert werden können.');
   }
   if (typeof value !== 'object' || value === null) return null;
   if (depth > DEPTH_MAX) return new Unacceptable(400, 'nesting-too-deep', 'Die Angaben sind zu tief verschachtelt.');
   for (const [name, inner] of Object.entries(value)) {
-    const fault = faultIn(name, depth) ?? faultIn(inner, depth + 1);
+    const fault = faultInName(name) ?? faultIn(name, depth) ?? faultIn(inner, depth + 1);
     if (fault) return fault;
   }
   return null;
+}
+
+/** "__proto__" or "constructor" as the name of a field makes whatever copies objects stumble. */
+function faultInName(name: string): Unacceptable | null {
+  if (!(name in Object.prototype)) return null;
+  return new Unacceptable(400, 'name-not-allowed', 'Ein Feld hat einen Namen, der hier nicht erlaubt ist.');
 }

@@ -86,6 +86,15 @@ export async function loadApplicationForUpdate(tx: Transaction, id: string): Pro
   return row ? toCase(row) : null;
 }
 
+/** The cases of the given ids that the actor may see, newest first. */
+export async function loadApplications(tx: Transaction, ids: readonly string[]): Promise<ApplicationCase[]> {
+  const rows = await tx.query<ApplicationRow>(
+    `SELECT ${COLUMNS} FROM applications.application WHERE id = ANY ($1::uuid[]) ORDER BY id DESC`,
+    [ids],
+  );
+  return rows.map(toCase);
+}
+
 export async function listApplicationsOfOrganisation(
   tx: Transaction,
   organisationId: string,

@@ -1,6 +1,7 @@
 import { CalendarDate, Money } from '#kernel';
 import type { Transaction } from '#platform';
 import { PENDING_STATUSES, type ApplicationStatus } from '../domain/application-lifecycle.js';
+import { searchWords } from './search-words.js';
 
 export type WorklistView = 'OPEN' | 'MINE' | 'DUE' | 'REVIEW' | 'UNASSIGNED' | 'DECIDED';
 export type WorklistSort =
@@ -137,19 +138,6 @@ function conditionOf(tx: Transaction, filter: WorklistFilter): Condition {
   const words = searchWords(filter.search ?? '');
   if (words !== '') add((place) => `id IN (SELECT applications.find(${place}, ${SEARCH_LIMIT}))`, words);
   return { sql: parts.join(' AND '), parameters };
-}
-
-/** Turns what was typed into a prefix search over all words; everything but letters and digits separates words. */
-function searchWords(text: string): string {
-  const words =
-    text
-      .normalize('NFC')
-      .slice(0, 200)
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words
-    .slice(0, 10)
-    .map((word) => `${word}:*`)
-    .join(' & ');
 }
 
 interface WorklistSqlRow {
