@@ -1,4 +1,5 @@
 import type { Refusal } from '#kernel';
+import { API_REFUSALS } from './api-refusals.js';
 import { APPLICATION_REFUSALS } from './application-refusals.js';
 import { AWARD_REFUSALS } from './award-refusals.js';
 import { CASE_REFUSALS } from './case-refusals.js';
@@ -8,6 +9,7 @@ import type { RefusalAnswer, RefusalAnswers } from './refusal-answer.js';
 
 /** All refusals of all contexts, one line per context: kind -> sentence and status. */
 const ANSWERS: RefusalAnswers = {
+  ...API_REFUSALS,
   ...IDENTITY_REFUSALS,
   ...REPORTS_REFUSALS,
   ...APPLICATION_REFUSALS,

@@ -25,7 +25,7 @@ export class ApiFailureFilter implements ExceptionFilter<Refused> {
 function problemOfRefusals(refusals: readonly Refusal[]): Problem {
   const [first] = refusals;
   if (!first) return { status: 422, kind: 'refused', detail: 'Das ist nicht möglich.' };
-  const status = statusOfRefusal(first.kind);
+  const status = statusOfRefusal(first);
   // An id that one may not see and one that does not exist are answered alike, word for word.
   if (status === 404) return { status, kind: first.kind, detail: 'Das gibt es nicht.' };
   const errors = refusals.flatMap((refusal) =>

@@ -1,38 +1,13 @@
+import type { Refusal } from '#kernel';
+import { answerTo } from '../../access/refusals/index.js';
+
 /**
- * Which status of HTTP a refusal gets in the API. Everything that is not listed is wrong input: 422.
- * 409: right as such, but not in the present state; 412: the state that If-Match names is over.
+ * The status of a refusal stands beside its sentence, in access/refusals. Here is only what a page tells otherwise than
+ * the API: 409 is right as such but not in the present state, 422 is wrong input.
  */
-const STATUS_OF: Readonly<Record<string, 403 | 404 | 409 | 412>> = {
-  'application-not-found': 404,
-  'decision-not-found': 404,
-  'message-not-found': 404,
-  'notice-not-found': 404,
-  'award-not-found': 404,
-  'attachment-not-found': 404,
-
-  'action-not-permitted': 403,
-
-  'application-changed-meanwhile': 412,
-
-  'action-not-possible': 409,
-  'applicant-not-entitled': 409,
-  'budget-exceeded': 409,
-  'budget-missing': 409,
-  'call-closed': 409,
-  'call-not-open': 409,
-  'cap-exceeded': 409,
-  'checks-open': 409,
-  'deadline-belongs-to-act': 409,
-  'deadline-extended-already': 409,
-  'deadline-still-running': 409,
-  'draft-changed-meanwhile': 409,
-  'draft-not-editable': 409,
+const OTHERWISE: Readonly<Record<string, number>> = {
   'four-eyes': 409,
-  'idempotency-key-in-use': 409,
-  'info-request-not-open': 409,
-  'no-letterhead-for-date': 409,
-  'no-terms-for-date': 409,
-  'notice-not-rendered': 409,
+  'field-unknown': 422,
 };
 
-export const statusOfRefusal = (kind: string): 403 | 404 | 409 | 412 | 422 => STATUS_OF[kind] ?? 422;
+export const statusOfRefusal = (refusal: Refusal): number => OTHERWISE[refusal.kind] ?? answerTo(refusal).status;

@@ -79,7 +79,8 @@ function RouteText({ path, method, operation }: Route): JSX.Element {
       )}
       {answers.map(([status, answer]) => (
         <p key={status}>
-          Antwort {status}: {answer && 'content' in answer && answer.content ? <SchemaLinks content={answer.content} /> : '–'}
+          Antwort {status}:{' '}
+          {answer && 'content' in answer && answer.content ? <SchemaLinks content={answer.content} /> : '–'}
         </p>
       ))}
     </section>
