@@ -4,7 +4,9 @@ import { ApplicationsController } from './applications/applications.controller.j
 import { CaseWorkController } from './applications/case-work.controller.js';
 import { DecisionActionsController } from './applications/decision-actions.controller.js';
 import { ExaminationActionsController } from './applications/examination-actions.controller.js';
+import { AttachmentsController } from './applications/attachments.controller.js';
 import { AwardsController } from './awards/awards.controller.js';
+import { NoticesController } from './awards/notices.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { Acts } from './frame/acts.js';
 import { MethodNotAllowed } from './frame/method-not-allowed.js';
@@ -20,7 +22,9 @@ import { OpenApiController } from './openapi/openapi.controller.js';
     ExaminationActionsController,
     DecisionActionsController,
     CaseWorkController,
+    AttachmentsController,
     AwardsController,
+    NoticesController,
     OpenApiController,
   ],
   providers: [Acts, ApiDocument],

@@ -4,6 +4,7 @@ import { APPLICATION_REFUSALS } from './application-refusals.js';
 import { AWARD_REFUSALS } from './award-refusals.js';
 import { CASE_REFUSALS } from './case-refusals.js';
 import { IDENTITY_REFUSALS } from './identity-refusals.js';
+import { NOTICE_REFUSALS } from './notice-refusals.js';
 import { REPORTS_REFUSALS } from './reports-refusals.js';
 import type { RefusalAnswer, RefusalAnswers } from './refusal-answer.js';
 
@@ -15,6 +16,7 @@ const ANSWERS: RefusalAnswers = {
   ...APPLICATION_REFUSALS,
   ...CASE_REFUSALS,
   ...AWARD_REFUSALS,
+  ...NOTICE_REFUSALS,
 };
 
 const FALLBACK: RefusalAnswer = { status: 422, sentence: () => 'Das ist in diesem Stand nicht möglich.' };

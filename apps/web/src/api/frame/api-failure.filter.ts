@@ -18,6 +18,7 @@ export class ApiFailureFilter implements ExceptionFilter<Refused> {
     if (first?.kind === 'application-changed-meanwhile' && typeof version === 'number') {
       response.setHeader('ETag', etagOf(version));
     }
+    if (first?.kind === 'notice-not-rendered') response.setHeader('Retry-After', '5');
     sendProblem(response, problemOfRefusals(refusals), visitOf(request)?.reference ?? '');
   }
 }
