@@ -1,6 +1,7 @@
 import { answerInfoRequest, openDraft, saveDraft, startDraft, submitApplication, writeMessage } from '#applications';
 import { withdrawApplication } from '#awards';
 import type { Actor } from '#kernel';
+import { retrieveNotice, waiveRemedies } from '#notices';
 import { attachDocuments, documentsOf } from './documents.js';
 import { formOf } from './form.js';
 import { mustSucceed, type Acts, type Scene } from './scene.js';
@@ -29,6 +30,10 @@ export const applicantActs: Acts = {
     mustSucceed(
       await writeMessage(stage.database, district.editor, { applicationId, body: text, visibility: 'SHARED' }),
     ),
+  retrieve: async ({ stage, district, noticeId }) =>
+    mustSucceed(await retrieveNotice(stage.database, district.editor, noticeId)),
+  waive: async ({ stage, district, noticeId }) =>
+    mustSucceed(await waiveRemedies(stage.database, district.signatory, { noticeId, confirmation: true })),
 };
 
 async function save(scene: Scene, actor: Actor, entries: Readonly<Record<string, string>>): Promise<void> {

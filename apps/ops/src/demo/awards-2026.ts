@@ -71,7 +71,7 @@ function wayToAward(index: number, signedDay: number): Act[] {
     { at: on(workingDay(signed.plusDays(-4), 0), 11), act: 'confirm' },
     { at: on(signed, 10), act: 'sign' },
     { at: on(workingDay(signed, 1 + (index % 3)), 9), act: 'retrieve' },
-    ...(index % 2 === 1 ? [{ at: on(workingDay(signed, 4), 13), act: 'waive' as const }] : []),
+    ...(index % 2 === 1 ? [{ at: on(workingDay(signed, 6), 13), act: 'waive' as const }] : []),
   ];
 }
 

@@ -10,7 +10,8 @@ import {
   writeMessage,
 } from '#applications';
 import { confirmReview, prepareDecision, returnDecision, sendToReview, signDecision } from '#awards';
-import { CalendarDate, Money } from '#kernel';
+import { CalendarDate, Money, SYSTEM_ACTOR } from '#kernel';
+import { renderIssuedNotice } from '#notices';
 import { costItemId } from './form.js';
 import { mustSucceed, type Acts, type Scene } from './scene.js';
 
@@ -87,9 +88,9 @@ export const officeActs: Acts = {
     const { stage, signatory, applicationId } = scene;
     const signed = mustSucceed(await signDecision(stage.database, signatory, { applicationId }));
     scene.noticeId = signed.noticeId;
+    // By now, not by the job: the district shall have retrieved it long ago.
+    await renderIssuedNotice(stage.database, stage.files, SYSTEM_ACTOR, signed.noticeId);
   },
-  retrieve: async () => Promise.resolve(),
-  waive: async () => Promise.resolve(),
 };
 
 async function recordAllMet(scene: Scene, stage: 'FORMAL' | 'MATERIAL'): Promise<void> {
