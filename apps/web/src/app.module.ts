@@ -4,6 +4,7 @@ import { AccessModule } from './access/access.module.js';
 import { ApiModule } from './api/api.module.js';
 import { AdministrationModule } from './administration/administration.module.js';
 import { AuthorityModule } from './authority/authority.module.js';
+import { FinanceModule } from './finance/finance.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LegalModule } from './legal/legal.module.js';
 import { ReportsApiModule } from './api/reports/reports-api.module.js';
@@ -26,6 +27,7 @@ export class AppModule {
         ReportsApiModule,
         AuthorityModule,
         ApiModule,
+        FinanceModule,
       ],
     };
   }

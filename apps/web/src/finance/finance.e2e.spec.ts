@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { loadDistrictReference } from '#districts';
+import { SYSTEM_ACTOR } from '#kernel';
+import { aBudgetTitle, aCapBooking, aCase, aProgramme } from '#reports/testing';
+import {
+  expectNoAxeViolations,
+  expectNoSidewaysScroll,
+  launchBrowser,
+  openPage,
+  tabThrough,
+} from '../../../../test/support/browser.js';
+import { expectValidHtml } from '../../../../test/support/browser-html.js';
+import { startTestWeb, TEST_PASSWORD, type TestWeb } from '../../../../test/support/web.js';
+
+const EMAIL = 'haushalt@lks.example';
+const PAGES = [
+  '/haushalt?jahr=2027',
+  '/haushalt?jahr=2026',
+  '/haushalt?jahr=2027&stand=31.02.2026',
+  '/haushalt?jahr=2027&stand=02.11.2026',
+  '/haushalt/05358/2027',
+  '/haushalt/05124/2027',
+  '/haushalt/titel/T1?jahr=2027',
+  '/haushalt/titel/T1?jahr=2026',
+];
+
+describe('the pages of finance in a browser', () => {
+  let web: TestWeb;
+  let browser: Browser;
+  let baseURL: string;
+
+  beforeAll(async () => {
+    web = await startTestWeb();
+    web.clock.moveTo(new Date());
+    await web.database.transaction(SYSTEM_ACTOR, async (tx) => {
+      await loadDistrictReference(tx, process.cwd());
+      await aProgramme(tx);
+      const dueren = await aCase(tx, {
+        ags: '05358',
+        fileNumber: 'NRWO-2027-0001',
+        cents: 5_768_000,
+        status: 'APPROVED',
+      });
+      await aCapBooking(tx, {
+        ags: '05358',
+        kind: 'AWARD',
+        committed: 5_768_000,
+        decisionId: dueren,
+        at: '2026-11-02T10:00:00Z',
+      });
+      const hamm = await aCase(tx, { ags: '05915', fileNumber: 'NRWO-2027-0002', cents: 560_000, status: 'IN_REVIEW' });
+      await aCapBooking(tx, {
+        ags: '05915',
+        kind: 'RESERVATION',
+        reserved: 560_000,
+        decisionId: hamm,
+        at: '2026-11-03T10:00:00Z',
+      });
+      await aCapBooking(tx, {
+        ags: '05358',
+        kind: 'CAP_EXCEPTION',
+        exception: 100_000,
+        decree: 'Erlass 313-1',
+        reason: 'Zwei Standorte sind nötig',
+        at: '2026-11-04T10:00:00Z',
+      });
+      await aCase(tx, { ags: '05358', fileNumber: 'NRWO-2027-0003', cents: 1_900_000, status: 'SUBMITTED' });
+      await aCase(tx, { ags: '05124', fileNumber: 'NRWO-2027-0004', cents: 900_000, status: 'MATERIAL_CHECK' });
+      await aBudgetTitle(tx, {
+        id: 'T1',
+        bookings: [
+          { kind: 'APPROPRIATION', cents: 7_400_000, at: '2026-01-02T10:00:00Z' },
+          { kind: 'BLOCK', cents: -100_000, at: '2026-02-02T10:00:00Z' },
+          { kind: 'COMMITMENT', cents: 5_768_000, at: '2026-11-02T10:00:00Z', decisionId: dueren },
+        ],
+      });
+    });
+    await web.signedIn({ email: EMAIL, name: 'G. Titelbuch', roles: ['BUDGET_OFFICER'], organisationId: null });
+    await web.app.listen(0, '127.0.0.1');
+    baseURL = await web.app.getUrl();
+    browser = await launchBrowser();
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await web.close();
+  });
+
+  async function signIn(page: Page): Promise<void> {
+    await page.goto('/anmelden');
+    await page.getByLabel('E-Mail-Adresse').fill(EMAIL);
+    await page.getByLabel('Passwort').fill(TEST_PASSWORD);
+    await page.getByRole('button', { name: 'Anmelden' }).click();
+    await page.waitForURL('**/haushalt');
+  }
+
+  it.each([1280, 320])(
+    'are free of barriers at %d px',
+    async (width) => {
+      const { page, problems } = await openPage(browser, { baseURL, width });
+      await signIn(page);
+      for (const path of PAGES) {
+        await page.goto(path);
+        expect(await page.locator('h1').count()).toBe(1);
+        for (const fold of await page.locator('summary').all()) await fold.click();
+        const shots = process.env['SHOTS'];
+        if (shots !== undefined)
+          await page.screenshot({ path: `${shots}/${path.replace(/\W+/g, '_')}-${width}.png`, fullPage: true });
+        await expectNoAxeViolations(page);
+        await expectNoSidewaysScroll(page);
+        await tabThrough(page);
+        if (width === 1280) await expectValidHtml(await (await page.request.get(path)).text());
+      }
+      // The browser itself reports the one page that answers 422.
+      expect(problems.filter((problem) => !problem.includes('422'))).toEqual([]);
+      await page.context().close();
+    },
+    120_000,
+  );
+
+  it.each([true, false])(
+    'let the budget officer book, JavaScript: %s',
+    async (javaScript) => {
+      const { page } = await openPage(browser, { baseURL, javaScript });
+      await signIn(page);
+      await page.goto('/haushalt?jahr=2027');
+      await page
+        .getByRole('link', { name: /Buchungen im Titel/ })
+        .first()
+        .click();
+      await page.getByLabel('Was wird gebucht?').selectOption({ label: 'Sperre' });
+      await page.getByLabel('Betrag', { exact: true }).fill('73.000,00');
+      await page.getByRole('button', { name: 'Buchen' }).click();
+      await page.getByRole('link', { name: /Nennen Sie die Anordnung/ }).waitFor();
+      await page.getByLabel('Anordnung oder Fundstelle').fill('Erlass vom 12.03.2027');
+      await page.getByRole('button', { name: 'Buchen' }).click();
+      await page.getByText('So viel ist im Titel nicht mehr frei').first().waitFor();
+      if (javaScript) await expectNoAxeViolations(page);
+      await page.getByLabel('Betrag', { exact: true }).fill('1,00');
+      await page.getByRole('button', { name: 'Buchen' }).click();
+      await page.getByText('Die Buchung ist eingetragen.').waitFor();
+      await page.context().close();
+    },
+    60_000,
+  );
+
+  it('give the overview and the chart as files', async () => {
+    const { page } = await openPage(browser, { baseURL });
+    await signIn(page);
+    await page.goto('/haushalt?jahr=2027');
+    const file = async (name: string): Promise<string> => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name, exact: true }).click(),
+      ]);
+      return download.suggestedFilename();
+    };
+    expect(await file('XLSX')).toMatch(/^foerderakte-hoechstbetraege-NRWELTOFFEN-2027-stand-[\d-]{15}\.xlsx$/);
+    expect(await file('CSV')).toMatch(/\.csv$/);
+    await page.locator('summary').click();
+    expect(await file('Diagramm als SVG')).toMatch(/^foerderakte-ausschoepfung-NRWELTOFFEN-2027-stand-[\d-]{15}\.svg$/);
+    const chart = await page.request.get('/haushalt/diagramm.svg?jahr=2027');
+    expect(chart.headers()['content-type']).toContain('image/svg+xml');
+    expect(await chart.text()).toContain('Zusammen bewilligt 57.680,00 EUR');
+    await page.context().close();
+  }, 60_000);
+});
