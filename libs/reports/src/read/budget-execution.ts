@@ -16,7 +16,7 @@ export interface TitleRow {
   readonly reinforcement: Money;
   /** Umsetzung (§ 50 LHO): away is negative. */
   readonly transfer: Money;
-  /** Sperre (§§ 22, 41 LHO): negative; lifted again by a positive booking. */
+  /** Sperre (§§ 22, 41 LHO): negative. */
   readonly block: Money;
   /** Sum of the four above: what may be bound at all. */
   readonly appropriated: Money;
