@@ -24,7 +24,6 @@ export const REPORTS_REFUSALS: RefusalAnswers = {
     'Geben Sie den Betrag ohne Minus ein. Ob er den Titel mehrt oder mindert, sagt die Art der Buchung.',
   ),
   'amount-sign': wrongInput('Eine Sperre mindert den Titel; Ansatz und Verstärkung mehren ihn.'),
-  'amount-sign': wrongInput('Ansatz und Verstärkung mehren den Titel, eine Sperre mindert ihn.'),
   'order-missing': wrongInput('Nennen Sie die Anordnung oder Fundstelle, mit mindestens drei Zeichen.'),
   'booking-kind-missing': wrongInput('Wählen Sie, was gebucht wird.'),
   'authority-missing': wrongInput('Wählen Sie Ausgabe- oder Verpflichtungsermächtigung.'),
