@@ -5,6 +5,7 @@ import { ApiModule } from './api/api.module.js';
 import { AdministrationModule } from './administration/administration.module.js';
 import { AuthorityModule } from './authority/authority.module.js';
 import { FinanceModule } from './finance/finance.module.js';
+import { CalculatorsModule } from './calculators/calculators.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LegalModule } from './legal/legal.module.js';
 import { ReportsApiModule } from './api/reports/reports-api.module.js';
@@ -22,6 +23,7 @@ export class AppModule {
         // Prettier would join short lists: one line each keeps changes of several people apart.
         HealthModule,
         LegalModule,
+        CalculatorsModule,
         SignInModule,
         AdministrationModule,
         ReportsApiModule,

@@ -49,6 +49,7 @@ export interface PageProps {
 }
 
 const FOOTER_LINKS: readonly NavItem[] = [
+  { label: 'Rechner', href: '/rechner' },
   { label: 'Impressum', href: '/impressum' },
   { label: 'Datenschutz', href: '/datenschutz' },
   { label: 'Erklärung zur Barrierefreiheit', href: '/barrierefreiheit' },

@@ -5,6 +5,7 @@ import { AWARD_REFUSALS } from './award-refusals.js';
 import { CASE_REFUSALS } from './case-refusals.js';
 import { IDENTITY_REFUSALS } from './identity-refusals.js';
 import { NOTICE_REFUSALS } from './notice-refusals.js';
+import { LAW_REFUSALS } from './law-refusals.js';
 import { REPORTS_REFUSALS } from './reports-refusals.js';
 import type { RefusalAnswer, RefusalAnswers } from './refusal-answer.js';
 
@@ -12,6 +13,7 @@ import type { RefusalAnswer, RefusalAnswers } from './refusal-answer.js';
 const ANSWERS: RefusalAnswers = {
   ...API_REFUSALS,
   ...IDENTITY_REFUSALS,
+  ...LAW_REFUSALS,
   ...REPORTS_REFUSALS,
   ...APPLICATION_REFUSALS,
   ...CASE_REFUSALS,
