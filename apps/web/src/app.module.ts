@@ -6,6 +6,7 @@ import { AdministrationModule } from './administration/administration.module.js'
 import { AuthorityModule } from './authority/authority.module.js';
 import { FinanceModule } from './finance/finance.module.js';
 import { CalculatorsModule } from './calculators/calculators.module.js';
+import { ApplicantModule } from './applicant/applicant.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LegalModule } from './legal/legal.module.js';
 import { ReportsApiModule } from './api/reports/reports-api.module.js';
@@ -30,6 +31,7 @@ export class AppModule {
         AuthorityModule,
         ApiModule,
         FinanceModule,
+        ApplicantModule,
       ],
     };
   }

@@ -1,3 +1,4 @@
+export { attachFile, removeAttachment, type AttachFile } from './use-cases/attach-file.js';
 export { answerInfoRequest, continueWithoutAnswer } from './use-cases/answer-info-request.js';
 export {
   assignApplication,
@@ -32,6 +33,7 @@ export { finishMessageTask, writeMessage, type WriteMessage } from './use-cases/
 export { termsOfApplication, type TermsOfApplication } from './read/application-terms.js';
 export { caseView, type CaseView, type CheckPoint } from './read/case-view.js';
 export { listApplications, type ApplicationFilter } from './read/list-applications.js';
+export { describeConflict } from './read/draft-conflict.js';
 export { noticeCommon, type NoticeCommonParts } from './read/notice-common.js';
 export { openDraft, type OpenDraft } from './read/open-draft.js';
 export {

@@ -1,0 +1,184 @@
+import { NotFoundException } from '@nestjs/common';
+import {
+  listApplicationsOfOrganisation,
+  listMessagesOfOrganisation,
+  openDraft,
+  openInfoRequest,
+  type ApplicationCase,
+  type Message,
+} from '#applications';
+import { awardOfApplication, readCapSituations, type Award, type CapSituation } from '#awards';
+import { findOrganisation, type OrganisationView } from '#districts';
+import { CalendarDate, Money, type Actor } from '#kernel';
+import type { Transaction } from '#platform';
+import { findProgramme, letterheadOn, openCalls, type Call, type Letterhead, type Programme } from '#programmes';
+import { caseTitle, isFinished } from './case-words.js';
+
+/** One thing to do: date, one sentence why, one button. */
+export interface Task {
+  readonly due: CalendarDate;
+  readonly title: string;
+  readonly text: string;
+  readonly href: string;
+  readonly button: string;
+}
+
+export interface CaseCard {
+  readonly application: ApplicationCase;
+  readonly award: Award | null;
+  readonly askedIn: 'FORMAL_CHECK' | 'MATERIAL_CHECK' | null;
+}
+
+export interface RoomOfYear {
+  readonly situation: CapSituation;
+  /** Submitted and not decided. */
+  readonly applied: Money;
+  readonly drafted: Money;
+}
+
+export interface ProgrammeRoom {
+  readonly programme: Programme;
+  readonly years: readonly RoomOfYear[];
+}
+
+export interface Overview {
+  readonly organisation: OrganisationView;
+  readonly today: CalendarDate;
+  readonly now: Date;
+  readonly tasks: readonly Task[];
+  readonly cards: readonly CaseCard[];
+  readonly finishedCount: number;
+  readonly rooms: readonly ProgrammeRoom[];
+  readonly messages: readonly Message[];
+  readonly letterhead: Letterhead | null;
+  readonly calls: readonly Call[];
+}
+
+/** Everything the start page of a district shows, in one consistent picture. */
+export async function loadOverview(tx: Transaction, actor: Actor): Promise<Overview> {
+  const organisation = actor.organisationId ? await findOrganisation(tx, actor.organisationId) : null;
+  if (!organisation) throw new NotFoundException();
+  const applications = await listApplicationsOfOrganisation(tx, organisation.id);
+  const messages = await listMessagesOfOrganisation(tx, organisation.id);
+  const calls = (await openCalls(tx)).filter(({ closesAt }) => closesAt >= tx.now);
+  const cards: CaseCard[] = [];
+  const tasks: Task[] = [...messageTasks(messages, applications)];
+  // A decided case stays on the start page for the year in which its money is spent.
+  for (const application of applications.filter((each) => isShown(each, tx.today.year))) {
+    const { card, task } = await openCard(tx, application);
+    cards.push(card);
+    if (task) tasks.push(task);
+  }
+  const programmes = [...new Set([...applications, ...calls].map(({ programmeCode }) => programmeCode))].sort();
+  const letterhead = await letterheadOn(tx, programmes[0] ?? 'NRWELTOFFEN', tx.today);
+  return {
+    organisation,
+    today: tx.today,
+    now: tx.now,
+    tasks: tasks.sort((one, other) => one.due.compare(other.due)),
+    cards,
+    finishedCount: applications.filter(isFinished).length,
+    rooms: await roomsOf(tx, organisation, applications, programmes),
+    messages: messages.slice(0, 4),
+    letterhead: letterhead.ok ? letterhead.value.letterhead : null,
+    calls,
+  };
+}
+
+const isShown = (application: ApplicationCase, year: number): boolean =>
+  !isFinished(application) || (application.status === 'APPROVED' && application.budgetYear >= year);
+
+async function openCard(tx: Transaction, application: ApplicationCase): Promise<{ card: CaseCard; task: Task | null }> {
+  const award = application.status === 'APPROVED' ? await awardOfApplication(tx, application.id) : null;
+  if (application.status === 'INFO_REQUESTED') {
+    const request = await openInfoRequest(tx, application.id);
+    const card = { application, award, askedIn: request?.askedIn ?? null };
+    return { card, task: request ? answerTask(application, request) : null };
+  }
+  const task = application.status === 'DRAFT' ? await draftTask(tx, application) : null;
+  return { card: { application, award, askedIn: null }, task };
+}
+
+function answerTask(
+  application: ApplicationCase,
+  request: { items: readonly string[]; deadline: CalendarDate; extendedTo: CalendarDate | null },
+): Task {
+  const [first = '', ...others] = request.items;
+  const more = others.length === 0 ? '' : ` und ${others.length} weitere ${others.length === 1 ? 'Punkt' : 'Punkte'}`;
+  return {
+    due: request.extendedTo ?? request.deadline,
+    title: 'Rückfrage der LKS beantworten',
+    text: `„${caseTitle(application)}“: ${shortened(first)}${more}. Danach prüft die LKS weiter.`,
+    href: `/antraege/${application.id}#rueckfrage`,
+    button: 'Antworten',
+  };
+}
+
+const shortened = (text: string): string => (text.length > 140 ? `${text.slice(0, 140)} …` : text.replace(/\.$/, ''));
+
+async function draftTask(tx: Transaction, application: ApplicationCase): Promise<Task | null> {
+  const opened = await openDraft(tx, application.id);
+  if (!opened.ok) return null;
+  const errors = opened.value.reading.findings.filter(({ severity }) => severity === 'ERROR').length;
+  const missing =
+    errors === 0
+      ? 'Der Antrag ist vollständig. Einreichen muss, wer zeichnungsberechtigt ist.'
+      : `Noch ${errors === 1 ? 'fehlt eine Angabe oder Unterlage' : `fehlen ${errors} Angaben oder Unterlagen`}.`;
+  return {
+    due: CalendarDate.inBerlin(opened.value.call.closesAt),
+    title: `Antrag ${application.budgetYear} fertigstellen und einreichen`,
+    text: `„${caseTitle(application)}“: ${missing}`,
+    href: `/antraege/${application.id}/${errors === 0 ? 'pruefen' : 'antragsteller'}`,
+    button: errors === 0 ? 'Prüfen' : 'Weiter ausfüllen',
+  };
+}
+
+/** A message with a deadline is also a task, so that no deadline hides among messages. */
+function messageTasks(messages: readonly Message[], applications: readonly ApplicationCase[]): Task[] {
+  return messages.flatMap((message) => {
+    if (!message.fromAuthority || !message.deadline || message.doneAt) return [];
+    const application = applications.find(({ id }) => id === message.applicationId);
+    return [
+      {
+        due: message.deadline,
+        title: 'Nachricht der LKS erledigen',
+        text: `„${application ? caseTitle(application) : ''}“: ${shortened(message.body)}`,
+        href: `/antraege/${message.applicationId}#nachricht-${message.id}`,
+        button: 'Nachricht lesen',
+      },
+    ];
+  });
+}
+
+async function roomsOf(
+  tx: Transaction,
+  organisation: OrganisationView,
+  applications: readonly ApplicationCase[],
+  programmeCodes: readonly string[],
+): Promise<ProgrammeRoom[]> {
+  const rooms: ProgrammeRoom[] = [];
+  for (const code of programmeCodes) {
+    const programme = await findProgramme(tx, code);
+    if (!programme) continue;
+    const capHolder = programme.capHolder === 'DISTRICT' ? organisation.districtAgs : organisation.id;
+    const holder = { programmeCode: code, capHolder, districtAgs: organisation.districtAgs };
+    const situations = await readCapSituations(tx, holder, [tx.today.year, tx.today.year + 1]);
+    const own = applications.filter((each) => each.programmeCode === code && each.capHolder === capHolder);
+    const years = situations.map((situation) => ({
+      situation: { ...situation, reserved: Money.ZERO },
+      applied: requested(
+        own.filter((each) => each.status !== 'DRAFT' && !isFinished(each)),
+        situation.budgetYear,
+      ),
+      drafted: requested(
+        own.filter(({ status }) => status === 'DRAFT'),
+        situation.budgetYear,
+      ),
+    }));
+    rooms.push({ programme, years });
+  }
+  return rooms;
+}
+
+const requested = (applications: readonly ApplicationCase[], year: number): Money =>
+  Money.sum(applications.map(({ requestedByYear }) => requestedByYear[year] ?? Money.ZERO));
