@@ -47,9 +47,13 @@ export const NOTICE_REFUSALS: RefusalAnswers = {
   'notice-is-no-act': conflict(
     (facts) => `„${text(facts, 'title')}“ ist kein Verwaltungsakt; Rechtsbehelfe und Fristen gibt es dagegen nicht.`,
   ),
-  'notice-already-posted': conflict((facts) => `Die Aufgabe zur Post ist schon erfasst: am ${text(facts, 'postedOn')}.`),
+  'notice-already-posted': conflict(
+    (facts) => `Die Aufgabe zur Post ist schon erfasst: am ${text(facts, 'postedOn')}.`,
+  ),
   'waiver-not-confirmed': wrongInput('Bestätigen Sie den Verzicht, indem Sie das Kästchen ankreuzen.'),
-  'date-in-the-future': wrongInput((facts) => `Der ${text(facts, 'date')} liegt in der Zukunft. Geben Sie einen Tag bis heute ein.`),
+  'date-in-the-future': wrongInput(
+    (facts) => `Der ${text(facts, 'date')} liegt in der Zukunft. Geben Sie einen Tag bis heute ein.`,
+  ),
   'date-before-issue': wrongInput(
     (facts) => `Der ${text(facts, 'date')} liegt vor dem Tag des Bescheids (${text(facts, 'issuedOn')}).`,
   ),
