@@ -9,6 +9,7 @@ import { CalculatorsModule } from './calculators/calculators.module.js';
 import { ApplicantModule } from './applicant/applicant.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LegalModule } from './legal/legal.module.js';
+import { NoticesModule } from './notices/notices.module.js';
 import { ReportsApiModule } from './api/reports/reports-api.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 
@@ -27,6 +28,7 @@ export class AppModule {
         CalculatorsModule,
         SignInModule,
         AdministrationModule,
+        NoticesModule,
         ReportsApiModule,
         AuthorityModule,
         ApiModule,
