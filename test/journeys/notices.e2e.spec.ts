@@ -148,7 +148,7 @@ describe('a notice between authority and district in the browser', () => {
       await page.getByLabel('Ich bin berechtigt').check();
       await page.getByRole('button', { name: 'Verbindlich verzichten' }).click();
       await page.getByText('Der Bescheid ist bestandskräftig').first().waitFor();
-      await page.getByText('Auf Rechtsbehelfe verzichtet').waitFor();
+      await page.getByText('Auf Rechtsbehelfe verzichtet (Zita Zeichen').waitFor();
       await page.context().close();
     },
     60_000,

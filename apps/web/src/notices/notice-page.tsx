@@ -136,9 +136,7 @@ function NoticeFacts({ notice, isDistrict }: { notice: NoticeView; isDistrict: b
 }
 
 /** Groups of eight, so that the text may break and can be compared by eye. */
-const Hash = ({ text }: { text: string }): JSX.Element => (
-  <span class="num">{(text.match(/.{1,8}/g) ?? []).join(' ')}</span>
-);
+const Hash = ({ text }: { text: string }): JSX.Element => <span>{(text.match(/.{1,8}/g) ?? []).join(' ')}</span>;
 
 function HistoryPanel({ notice }: { notice: NoticeView }): JSX.Element {
   return (
