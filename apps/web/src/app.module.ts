@@ -10,6 +10,7 @@ import { ApplicantModule } from './applicant/applicant.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LegalModule } from './legal/legal.module.js';
 import { NoticesModule } from './notices/notices.module.js';
+import { ProgrammesModule } from './programmes/programmes.module.js';
 import { ReportsApiModule } from './api/reports/reports-api.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 
@@ -29,6 +30,7 @@ export class AppModule {
         SignInModule,
         AdministrationModule,
         NoticesModule,
+        ProgrammesModule,
         ReportsApiModule,
         AuthorityModule,
         ApiModule,

@@ -6,6 +6,7 @@ import { CASE_REFUSALS } from './case-refusals.js';
 import { IDENTITY_REFUSALS } from './identity-refusals.js';
 import { NOTICE_REFUSALS } from './notice-refusals.js';
 import { LAW_REFUSALS } from './law-refusals.js';
+import { PROGRAMME_REFUSALS } from './programme-refusals.js';
 import { REPORTS_REFUSALS } from './reports-refusals.js';
 import type { RefusalAnswer, RefusalAnswers } from './refusal-answer.js';
 
@@ -14,6 +15,7 @@ const ANSWERS: RefusalAnswers = {
   ...API_REFUSALS,
   ...IDENTITY_REFUSALS,
   ...LAW_REFUSALS,
+  ...PROGRAMME_REFUSALS,
   ...REPORTS_REFUSALS,
   ...APPLICATION_REFUSALS,
   ...CASE_REFUSALS,

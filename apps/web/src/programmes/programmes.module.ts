@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { CapsAndCallsController } from './caps-and-calls.controller.js';
+import { DistrictsController } from './districts.controller.js';
+import { NewProgrammeController } from './new-programme.controller.js';
+import { ProgrammesController } from './programmes.controller.js';
+import { TermsController } from './terms.controller.js';
+import { TextsController } from './texts.controller.js';
+
+@Module({
+  // "neu" before ":code": Express takes the first address that fits.
+  controllers: [
+    NewProgrammeController,
+    TermsController,
+    CapsAndCallsController,
+    TextsController,
+    ProgrammesController,
+    DistrictsController,
+  ],
+})
+export class ProgrammesModule {}
