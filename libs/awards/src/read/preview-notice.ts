@@ -77,7 +77,7 @@ async function partsOf(
 function compose(application: ApplicationCase, decision: Decision, parts: Parts): NoticeContent {
   const applicationDate = dayOf(application.submittedAt ?? application.createdAt).toString();
   const { common, court } = parts;
-  const { reasons } = decision.content;
+  const reasons = [...decision.content.clauses.map(({ text }) => text), ...decision.content.reasons];
   if (decision.kind === 'AWARD') return awardContent(application, decision, { ...parts, applicationDate });
   if (decision.kind === 'INADMISSIBLE') return { ...common, kind: 'INADMISSIBLE', applicationDate, reasons, court };
   return {

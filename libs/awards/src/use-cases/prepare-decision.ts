@@ -68,17 +68,20 @@ export async function prepareDecision(
         : ok(NO_PLAN);
     if (!decided.ok) return decided;
     const reasons = command.reasons.map((reason) => reason.trim()).filter((reason) => reason !== '');
-    if (command.kind !== 'AWARD' && reasons.length === 0) return refuse('reason-missing', {}, '/reasons');
+    const clauses = await chosenClauses(
+      tx,
+      command,
+      application.programmeCode,
+      clausePlaceholders(submission.content.project, context.value.version.terms),
+    );
+    if (command.kind !== 'AWARD' && reasons.length + clauses.length === 0) {
+      return refuse('reason-missing', {}, '/reasons');
+    }
     const content: DecisionContent = {
       items: decided.value.items,
       years: decided.value.years,
       grantLimitsCents: centsByYear(command.grantLimits),
-      clauses: await chosenClauses(
-        tx,
-        command,
-        application.programmeCode,
-        clausePlaceholders(submission.content.project, context.value.version.terms),
-      ),
+      clauses,
       reasons,
       termsLabel: context.value.version.label,
       submission: submission.number,
@@ -137,14 +140,14 @@ export async function discardDecision(
   });
 }
 
+/** Text blocks of this kind of decision: ancillary clauses of an award, standard reasons of a refusal. */
 async function chosenClauses(
   tx: Transaction,
   command: PrepareDecision,
   programme: string,
   placeholders: Readonly<Record<string, string>>,
 ): Promise<DecisionContent['clauses']> {
-  if (command.kind !== 'AWARD') return [];
-  const blocks = await textBlocksOn(tx, { programme, noticeKind: 'AWARD', date: tx.today });
+  const blocks = await textBlocksOn(tx, { programme, noticeKind: command.kind, date: tx.today });
   return blocks
     .filter((block) => block.choice === 'ALWAYS' || command.clauseCodes.includes(block.code))
     .map((block) => ({

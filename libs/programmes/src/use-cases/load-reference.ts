@@ -23,7 +23,15 @@ interface NoticeTextsFile {
   readonly source: string;
   readonly validFrom: string;
   readonly letterhead: Letterhead;
-  readonly textBlocks: readonly { code: string; choice: string; title: string; body: string; noticeKind: string }[];
+  /** Without a programme they serve all of them. */
+  readonly textBlocks: readonly {
+    code: string;
+    choice: string;
+    title: string;
+    body: string;
+    noticeKind: string;
+    programme?: string;
+  }[];
 }
 
 /** The budget that belongs to a programme's reference; booked by whoever loads it, for programmes know no budget. */
@@ -129,8 +137,8 @@ async function loadTextBlocks(tx: Transaction, texts: NoticeTextsFile): Promise<
   for (const [position, block] of texts.textBlocks.entries()) {
     await tx.query(
       `INSERT INTO programmes.text_block (code, version, notice_kind, position, title, body, choice, valid_from, source,
-         recorded_by, recorded_at)
-       VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
+         recorded_by, recorded_at, programme_code)
+       VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`,
       [
         block.code,
         block.noticeKind,
@@ -142,6 +150,7 @@ async function loadTextBlocks(tx: Transaction, texts: NoticeTextsFile): Promise<
         texts.source,
         tx.actor.accountId,
         tx.now,
+        block.programme ?? null,
       ],
     );
   }
