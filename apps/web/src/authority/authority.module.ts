@@ -1,11 +1,20 @@
 import { Module } from '@nestjs/common';
 import { CaseController } from './case/case.controller.js';
+import { DecisionStepsController } from './decision/decision-steps.controller.js';
+import { DecisionController } from './decision/decision.controller.js';
 import { BulkController } from './worklist/bulk.controller.js';
 import { WorklistDownloadController } from './worklist/worklist-download.controller.js';
 import { WorklistController } from './worklist/worklist.controller.js';
 
 /** Pages of the authority: worklist, case, decision, notice. */
 @Module({
-  controllers: [WorklistController, WorklistDownloadController, BulkController, CaseController],
+  controllers: [
+    WorklistController,
+    WorklistDownloadController,
+    BulkController,
+    CaseController,
+    DecisionController,
+    DecisionStepsController,
+  ],
 })
 export class AuthorityModule {}

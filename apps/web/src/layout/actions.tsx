@@ -31,15 +31,18 @@ export function ActionColumn(props: {
   refused?: readonly RefusedAction[] | undefined;
   /** Said when nothing can be done by this person. */
   emptyText?: string | undefined;
+  /** A button of a form that stands elsewhere on the page; comes first. */
+  lead?: ComponentChildren;
 }): JSX.Element {
   const refused = props.refused ?? [];
   return (
     <Panel title={props.title ?? 'Nächste Schritte'} look="key" id="schritte">
-      {props.allowed.length === 0 && (
+      {props.allowed.length === 0 && props.lead === undefined && (
         <p class="none">{props.emptyText ?? 'Im Moment gibt es für Sie hier nichts zu tun.'}</p>
       )}
-      {props.allowed.length + refused.length > 0 && (
+      {(props.allowed.length + refused.length > 0 || props.lead !== undefined) && (
         <ul class="acts">
+          {props.lead !== undefined && <li>{props.lead}</li>}
           {props.allowed.map((action, index) => (
             <li key={action.label}>
               <ActionButton

@@ -23,7 +23,16 @@ export function CapsZone({ decisions, title }: { decisions: DecisionView; title:
 }
 
 /** One year under the cap: what others bind, what this case asks for or holds, what is left or missing. */
-export function CapOfYear({ cap, isSigned }: { cap: CapOfCase; isSigned?: boolean }): JSX.Element {
+export function CapOfYear({
+  cap,
+  isSigned,
+  headingLevel,
+}: {
+  cap: CapOfCase;
+  isSigned?: boolean;
+  headingLevel?: 2 | 4;
+}): JSX.Element {
+  const Heading = headingLevel === 2 ? 'h2' : 'h4';
   const isOver = cap.excess.isPositive();
   const isHeld = cap.reservedByThis.isPositive();
   const thisKind: BarKind = isHeld ? 'reserved' : 'this';
@@ -41,7 +50,7 @@ export function CapOfYear({ cap, isSigned }: { cap: CapOfCase; isSigned?: boolea
   return (
     <div>
       <div class="row between">
-        <h4 class="kern-heading-small">Höchstbetrag {cap.budgetYear}</h4>
+        <Heading class="kern-heading-small">Höchstbetrag {cap.budgetYear}</Heading>
         <Badge tone={isOver ? 'danger' : 'success'}>{isOver ? 'überschritten' : 'eingehalten'}</Badge>
       </div>
       <CapBar

@@ -64,7 +64,12 @@ export function caseActions(screen: CaseScreen, actor: Actor): CaseActions {
     allowed.push(
       way.isPage
         ? { label: labelOf(action, application.status), href: target }
-        : { label: actionWord(action), post: target, fields: { fassung: application.version } },
+        : {
+            label: actionWord(action),
+            post: target,
+            fields: { fassung: application.version },
+            ...(['discard-decision', 'resume-check'].includes(action) ? { look: 'tertiary' as const } : {}),
+          },
     );
   }
   for (const action of AHEAD[application.status] ?? []) {
@@ -75,7 +80,7 @@ export function caseActions(screen: CaseScreen, actor: Actor): CaseActions {
         ...moreAbout(screen, action),
       });
   }
-  if (['APPROVED'].includes(application.status) === false && !isClosed(application.status))
+  if (!isClosed(application.status))
     refused.push({ label: 'Auszahlen', reason: 'erst wenn ein Bescheid bestandskräftig ist.' });
   return { allowed: [...allowed, ...alwaysPossible(screen, actor, base)], refused };
 }
