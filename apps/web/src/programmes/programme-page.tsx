@@ -86,7 +86,7 @@ export function programmePage(frame: PageFrame, view: ProgrammeView): string {
 function Terms({ version }: { version: TermsVersion }): JSX.Element {
   const unverified = unverifiedParameters(version);
   return (
-    <>
+    <div class="stack">
       <p>
         Fassung {version.label}, gültig ab {formatDate(version.validFrom)}
         {version.validTo ? ` bis ${formatDate(version.validTo)}` : ''}. Quelle: {version.source}.{' '}
@@ -99,7 +99,12 @@ function Terms({ version }: { version: TermsVersion }): JSX.Element {
           key={group.title}
           caption={group.title}
           narrow="cards-two"
-          columns={[{ label: 'Parameter' }, { label: 'Wert' }, { label: 'Grundlage' }, { label: 'Stand', width: 's' }]}
+          columns={[
+            { label: 'Parameter' },
+            { label: 'Wert', width: 'm' },
+            { label: 'Grundlage', width: 'l' },
+            { label: 'Stand', width: 'm' },
+          ]}
           rows={group.fields.map((field) => ({
             key: field.path,
             cells: [
@@ -109,12 +114,18 @@ function Terms({ version }: { version: TermsVersion }): JSX.Element {
               </>,
               <TermValue field={field} terms={version.terms} />,
               field.legalSource,
-              unverified.includes(field.path) ? <Unverified /> : 'geprüft',
+              unverified.includes(field.path) ? (
+                <Unverified />
+              ) : version.verifiedBy === null ? (
+                'nach Quelle'
+              ) : (
+                'bestätigt'
+              ),
             ],
           }))}
         />
       ))}
-    </>
+    </div>
   );
 }
 
