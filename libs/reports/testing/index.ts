@@ -151,3 +151,39 @@ export async function aBudgetTitle(
     );
   }
 }
+
+/** A signed award of one tranche, its notice on its way by post. */
+export async function anAward(
+  tx: Transaction,
+  award: {
+    readonly decisionId: string;
+    readonly ags: string;
+    readonly fileNumber: string;
+    readonly cents: number;
+    readonly year?: number;
+  },
+): Promise<string> {
+  const id = newId();
+  const year = award.year ?? 2027;
+  const organisation = organisationIdOfDistrict(award.ags);
+  await tx.query(
+    `INSERT INTO awards.award (id, application_id, decision_id, organisation_id, programme_code, district_ags, cap_holder,
+       file_number, title, financing_type, rate_bps, amount_cents, eligible_cents, period_from, period_to, notice_id, issued_at)
+     VALUES ($1::uuid, $2::uuid, $2, $3, 'NRWELTOFFEN', $4::text, $4, $5, 'Fachstelle gegen Rechtsextremismus', 'SHARE', 8000,
+       $6::bigint, $6, make_date($7::int, 1, 1), make_date($7, 12, 31), $1, '2026-11-02T10:00:00Z')`,
+    [id, award.decisionId, organisation, award.ags, award.fileNumber, award.cents, year],
+  );
+  await tx.query(`INSERT INTO awards.tranche VALUES ($1, 1, $2, 'AE', $3)`, [id, year, award.cents]);
+  await tx.query(
+    `INSERT INTO notices.notice (id, kind, is_act, case_id, organisation_id, file_number, subject, content, content_hash,
+       template_version, prepared_by, issued_by, issued_by_name, issued_at)
+     VALUES ($1, 'AWARD', true, $2, $3, $4, 'Zuwendungsbescheid', '{}', repeat('0', 64), '1', $5, $6, 'S. Zeichner', '2026-11-02T10:00:00Z')`,
+    [id, award.decisionId, organisation, award.fileNumber, PREPARER, SIGNATORY],
+  );
+  await tx.query(
+    `INSERT INTO notices.delivery SELECT gen_random_uuid(), $1, $2, kind, '2026-11-03', '', $3, 'System', '2026-11-03T10:00:00Z'
+     FROM unnest('{PORTAL_AVAILABLE,POSTED}'::text[]) AS kind`,
+    [id, organisation, SIGNATORY],
+  );
+  return id;
+}

@@ -20,6 +20,7 @@ import {
   Stack,
   Sub,
 } from '../layout/index.js';
+import { CaseLink } from './case-link.js';
 import { signedAmount } from './signed-amount.js';
 
 export interface CapMovementsView extends ReportScope {
@@ -99,7 +100,7 @@ const movementRow = (movement: CapMovement) => ({
         </Sub>
       )}
     </>,
-    movement.fileNumber ?? '–',
+    <CaseLink applicationId={movement.applicationId} fileNumber={movement.fileNumber} />,
     signedAmount(movement.reserved),
     signedAmount(movement.committed),
     signedAmount(movement.exception),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { loadDistrictReference } from '#districts';
 import { SYSTEM_ACTOR } from '#kernel';
-import { aBudgetTitle, aCapBooking, aCase, aProgramme } from '#reports/testing';
+import { anAward, aBudgetTitle, aCapBooking, aCase, aProgramme } from '#reports/testing';
 import {
   expectNoAxeViolations,
   expectNoSidewaysScroll,
@@ -23,6 +23,8 @@ const PAGES = [
   '/haushalt/05124/2027',
   '/haushalt/titel/T1?jahr=2027',
   '/haushalt/titel/T1?jahr=2026',
+  '/bewilligungen',
+  '/bewilligungen?programm=NRWELTOFFEN&jahr=2026',
 ];
 
 describe('the pages of finance in a browser', () => {
@@ -49,6 +51,7 @@ describe('the pages of finance in a browser', () => {
         decisionId: dueren,
         at: '2026-11-02T10:00:00Z',
       });
+      await anAward(tx, { decisionId: dueren, ags: '05358', fileNumber: 'NRWO-2027-0001', cents: 5_768_000 });
       const hamm = await aCase(tx, { ags: '05915', fileNumber: 'NRWO-2027-0002', cents: 560_000, status: 'IN_REVIEW' });
       await aCapBooking(tx, {
         ags: '05915',

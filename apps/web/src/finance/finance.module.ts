@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AwardsController } from './awards.controller.js';
 import { BudgetController } from './budget.controller.js';
 import { MovementsController } from './movements.controller.js';
 
-@Module({ controllers: [BudgetController, MovementsController] })
+@Module({ controllers: [BudgetController, MovementsController, AwardsController] })
 export class FinanceModule {}

@@ -24,6 +24,7 @@ import {
   TextField,
 } from '../layout/index.js';
 import { APPROPRIATION_KINDS, AUTHORITIES } from './appropriation-form.js';
+import { CaseLink } from './case-link.js';
 import { Choice } from './filter-form.js';
 import { signedAmount } from './signed-amount.js';
 import { TitlePanel } from './title-panel.js';
@@ -116,7 +117,11 @@ function Movements({ movements, view }: { movements: PageOf<TitleMovement>; view
             germanInstant(movement.recordedAt),
             <>
               {TITLE_MOVEMENT_WORDS[movement.kind]} ({movement.authority})
-              <Sub>{movement.fileNumber ?? movement.orderReference}</Sub>
+              <Sub>
+                {movement.orderReference ?? (
+                  <CaseLink applicationId={movement.applicationId} fileNumber={movement.fileNumber} />
+                )}
+              </Sub>
             </>,
             signedAmount(movement.appropriated),
             signedAmount(movement.reserved),

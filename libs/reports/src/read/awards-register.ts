@@ -3,7 +3,8 @@ import type { Transaction } from '#platform';
 import { readPage, type PageOf, type Paging } from './page-of.js';
 
 /** How far the notice of an award has come on its way to the recipient, as recorded. */
-export type ServiceState = 'ISSUED' | 'AVAILABLE' | 'RETRIEVED' | 'POSTED' | 'CONTESTED' | 'FINAL_BY_WAIVER';
+export type ServiceState =
+  'ISSUED' | 'AVAILABLE' | 'RETRIEVED' | 'POSTED' | 'CONTESTED' | 'UPHELD' | 'ANNULLED' | 'FINAL_BY_WAIVER';
 
 export interface AwardTranche {
   readonly budgetYear: number;
@@ -67,6 +68,8 @@ const TRANCHES = `SELECT coalesce(jsonb_agg(jsonb_build_object('year', t.budget_
   FROM awards.tranche t WHERE t.award_id = w.id AND t.award_version = w.version`;
 
 const SERVICE = `SELECT CASE
+    WHEN bool_or(v.kind = 'ANNULLED') THEN 'ANNULLED'
+    WHEN bool_or(v.kind = 'UPHELD') THEN 'UPHELD'
     WHEN bool_or(v.kind = 'CONTESTED') THEN 'CONTESTED'
     WHEN bool_or(v.kind = 'REMEDY_WAIVED') THEN 'FINAL_BY_WAIVER'
     WHEN bool_or(v.kind IN ('PORTAL_RETRIEVED', 'RECEIVED')) THEN 'RETRIEVED'

@@ -3,8 +3,9 @@ import { DataSource } from 'typeorm';
 import { loadDistrictReference, organisationIdOfDistrict } from '#districts';
 import { CalendarDate, SYSTEM_ACTOR, type Actor } from '#kernel';
 import { applicationPool, Database, FixedClock } from '#platform';
-import { aBudgetTitle, aCapBooking, aCase, aProgramme } from '#reports/testing';
+import { anAward, aBudgetTitle, aCapBooking, aCase, aProgramme } from '#reports/testing';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { awardsRegister } from './awards-register.js';
 import { budgetExecution } from './budget-execution.js';
 import { capMovements } from './cap-movements.js';
 import { capOverview, capSituation, type CapOverview } from './cap-overview.js';
@@ -40,6 +41,7 @@ describe('the figures of finance', () => {
         submittedAt: '2026-06-01T10:00:00Z',
         statusSince: '2026-07-15T10:00:00Z',
       });
+      await anAward(tx, { decisionId: dueren, ags: '05358', fileNumber: 'NRWO-2027-0001', cents: 5_768_000 });
       // Half a second before and exactly at midnight in Berlin (summer time).
       await aCapBooking(tx, {
         ags: '05358',
@@ -216,6 +218,26 @@ describe('the figures of finance', () => {
       titleMovements(tx, { titleId: 'T1', year: 2027 }, { page: 99, pageLength: 4 }),
     );
     expect(title).toMatchObject({ total: 6, page: 2, pageCount: 2 });
+  });
+
+  it('register awards with tranches and the way of their notice; a district finds its own', async () => {
+    const register = (actor: Actor, filter: object) =>
+      database.read(actor, (tx) => awardsRegister(tx, filter, { page: 1, pageLength: 10 }));
+    expect(await register(FINANCE, { year: 2027, programme: 'NRWELTOFFEN' })).toMatchObject({
+      total: 1,
+      amountTotal: { cents: 5_768_000n },
+      rows: [
+        {
+          service: 'POSTED',
+          recipient: 'Kreis Düren',
+          tranches: [{ budgetYear: 2027, amount: { cents: 5_768_000n } }],
+        },
+      ],
+    });
+    expect(await register(FINANCE, { year: 2026 })).toMatchObject({ total: 0, rows: [] });
+    expect(await register(DUEREN, {})).toMatchObject({ total: 1 });
+    const lippe = { ...DUEREN, organisationId: organisationIdOfDistrict('05766') };
+    expect(await register(lippe, {})).toMatchObject({ total: 0 });
   });
 
   it('refuse what does not exist', async () => {
