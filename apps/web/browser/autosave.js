@@ -111,7 +111,9 @@ function errorLine(control, id) {
   const text = document.createElement('span');
   text.className = 'kern-body';
   line.append(icon, text);
-  (control.closest('.kern-input-group, .kern-form-input__select-wrapper') ?? control).after(line);
+  const place = document.getElementById(control.dataset.errorPlace ?? '');
+  if (place) place.append(line);
+  else (control.closest('.kern-input-group, .kern-form-input__select-wrapper') ?? control).after(line);
   return line;
 }
 

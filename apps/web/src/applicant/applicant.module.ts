@@ -3,6 +3,7 @@ import { ApplicationsController } from './applications.controller.js';
 import { AttachmentsController } from './attachments.controller.js';
 import { CaseController } from './case.controller.js';
 import { DraftController } from './draft.controller.js';
+import { NoticesController } from './notices.controller.js';
 import { OrganisationController } from './organisation.controller.js';
 import { SubmissionController } from './submission.controller.js';
 
@@ -11,6 +12,7 @@ import { SubmissionController } from './submission.controller.js';
   controllers: [
     ApplicationsController,
     OrganisationController,
+    NoticesController,
     AttachmentsController,
     SubmissionController,
     CaseController,

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { CaseView, InfoRequest } from '#applications';
 import type { Award } from '#awards';
 import type { CalendarDate } from '#kernel';
+import type { NoticeView } from '#notices';
 import type { PageFrame } from '../access/index.js';
 import {
   ActionColumn,
@@ -36,10 +37,12 @@ import {
 import { AttachmentTable } from './attachments-page.js';
 import { caseSteps, caseTitle, statusWord } from './case-words.js';
 import { MessageItem } from './message-item.js';
+import { NoticeTable } from './notice-pages.js';
 
 export interface DistrictCaseView {
   readonly found: CaseView;
   readonly award: Award | null;
+  readonly notices: readonly NoticeView[];
   readonly today: CalendarDate;
   readonly programmeName: string;
   readonly canSign: boolean;
@@ -92,6 +95,11 @@ export function casePage(frame: PageFrame, view: DistrictCaseView): string {
               removal={null}
             />
           </Section>
+          {view.notices.length > 0 && (
+            <Section title="Bescheide und Schreiben" id="bescheide">
+              <NoticeTable notices={view.notices} />
+            </Section>
+          )}
           <Messages frame={frame} view={view} />
         </Stack>
         <Aside label="Schritte und Fristen">

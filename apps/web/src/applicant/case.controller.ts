@@ -12,6 +12,7 @@ import {
 } from '#applications';
 import { awardOfApplication, withdrawApplication } from '#awards';
 import { hasRole, type Actor, type Refusal } from '#kernel';
+import { listNotices } from '#notices';
 import { Database, type Transaction } from '#platform';
 import { findProgramme } from '#programmes';
 import {
@@ -174,6 +175,7 @@ async function readCase(tx: Transaction, actor: Actor, id: string): Promise<Omit
   return {
     found,
     award: await awardOfApplication(tx, id),
+    notices: await listNotices(tx, id),
     today: tx.today,
     programmeName: programme?.name ?? programmeCode,
     canSign: hasRole(actor, 'APPLICANT_SIGNATORY'),

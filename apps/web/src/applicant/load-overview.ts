@@ -9,7 +9,8 @@ import {
 } from '#applications';
 import { awardOfApplication, readCapSituations, type Award, type CapSituation } from '#awards';
 import { findOrganisation, type OrganisationView } from '#districts';
-import { CalendarDate, Money, type Actor } from '#kernel';
+import { CalendarDate, hasRole, Money, type Actor } from '#kernel';
+import { listNoticesOfOrganisation, RETRIEVAL_DAYS, type NoticeView } from '#notices';
 import type { Transaction } from '#platform';
 import { findProgramme, letterheadOn, openCalls, type Call, type Letterhead, type Programme } from '#programmes';
 import { caseTitle, isFinished } from './case-words.js';
@@ -62,14 +63,19 @@ export async function loadOverview(tx: Transaction, actor: Actor): Promise<Overv
   const messages = await listMessagesOfOrganisation(tx, organisation.id);
   const calls = (await openCalls(tx)).filter(({ closesAt }) => closesAt >= tx.now);
   const cards: CaseCard[] = [];
-  const tasks: Task[] = [...messageTasks(messages, applications)];
+  const notices = await listNoticesOfOrganisation(tx, organisation.id);
+  const tasks: Task[] = [
+    ...messageTasks(messages, applications),
+    ...notices.flatMap((notice) => noticeTasks(notice, actor)),
+  ];
   // A decided case stays on the start page for the year in which its money is spent.
   for (const application of applications.filter((each) => isShown(each, tx.today.year))) {
     const { card, task } = await openCard(tx, application);
     cards.push(card);
     if (task) tasks.push(task);
   }
-  const programmes = [...new Set([...applications, ...calls].map(({ programmeCode }) => programmeCode))].sort();
+  // The programme one applies in comes first; others that are merely open follow.
+  const programmes = [...new Set([...applications, ...calls].map(({ programmeCode }) => programmeCode))];
   const letterhead = await letterheadOn(tx, programmes[0] ?? 'NRWELTOFFEN', tx.today);
   return {
     organisation,
@@ -148,6 +154,22 @@ function messageTasks(messages: readonly Message[], applications: readonly Appli
       },
     ];
   });
+}
+
+/** Acts to retrieve within ten days, and the waiver that lets money flow earlier. */
+function noticeTasks(notice: NoticeView, actor: Actor): Task[] {
+  if (!notice.isAct) return [];
+  const available = notice.deliveries.find(({ kind }) => kind === 'PORTAL_AVAILABLE');
+  const href = `/bescheide/${notice.id}`;
+  if (available && notice.service.servedOn === null) {
+    const due = available.occurredOn.plusDays(RETRIEVAL_DAYS);
+    const text = `„${notice.subject}“: Der Bescheid liegt bereit. Mit dem Abruf wird er bekannt gegeben.`;
+    return [{ due, title: `${notice.title} abrufen`, text, href, button: 'Abrufen' }];
+  }
+  const { status, actionPeriodEnds } = notice.service;
+  if (status !== 'SERVED' || !actionPeriodEnds || !hasRole(actor, 'APPLICANT_SIGNATORY')) return [];
+  const text = `„${notice.subject}“: Ohne Verzicht kann Geld erst nach der Klagefrist angefordert werden.`;
+  return [{ due: actionPeriodEnds, title: 'Auf Rechtsbehelfe verzichten (freiwillig)', text, href, button: 'Ansehen' }];
 }
 
 async function roomsOf(

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import type { ApplicationCase, Message } from '#applications';
-import type { Award } from '#awards';
 import type { OrganisationView } from '#districts';
 import type { Account } from '#identity';
 import type { CalendarDate } from '#kernel';
@@ -9,8 +8,6 @@ import {
   DenseTable,
   EmptyState,
   Facts,
-  formatDate,
-  formatEuro,
   Mark,
   Page,
   PageHead,
@@ -177,49 +174,4 @@ function groupedByCase(messages: readonly Message[]): [string, Message[]][] {
   for (const message of messages)
     groups.set(message.applicationId, [...(groups.get(message.applicationId) ?? []), message]);
   return [...groups];
-}
-
-/** Awards of the district with their tranches. */
-export function awardsPage(frame: PageFrame, awards: readonly Award[]): string {
-  return renderPage(
-    <Page {...frame} title="Bewilligungen">
-      <PageHead title="Bewilligungen" />
-      {awards.length === 0 ? (
-        <EmptyState text="Noch keine Bewilligung. Sobald ein Antrag entschieden ist, steht sie hier." />
-      ) : (
-        <div class="stack">
-          {awards.map((award) => (
-            <AwardPanel key={award.id} award={award} />
-          ))}
-        </div>
-      )}
-    </Page>,
-  );
-}
-
-function AwardPanel({ award }: { award: Award }): JSX.Element {
-  return (
-    <Panel title={award.title} id={`bewilligung-${award.id}`}>
-      <p class="meta">
-        {award.fileNumber} · Bescheid vom {formatDate(award.issuedAt)} · Zeitraum {formatDate(award.periodFrom)} bis{' '}
-        {formatDate(award.periodTo)}
-      </p>
-      <DenseTable
-        caption={`Beträge je Haushaltsjahr, ${award.fileNumber}`}
-        hideCaption
-        narrow="cards-two"
-        columns={[{ label: 'Haushaltsjahr' }, { label: 'Bewilligt', isNumeric: true }]}
-        rows={award.tranches.map(({ budgetYear, amount }) => ({
-          key: String(budgetYear),
-          cells: [String(budgetYear), formatEuro(amount)],
-        }))}
-        foot={[{ key: 'sum', cells: ['Zusammen', formatEuro(award.amount)] }]}
-      />
-      <p class="panel-foot">
-        <a class="kern-link" href={`/antraege/${award.applicationId}`}>
-          Zum Antrag<span class="kern-sr-only"> {award.fileNumber}</span>
-        </a>
-      </p>
-    </Panel>
-  );
 }

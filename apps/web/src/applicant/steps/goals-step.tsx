@@ -55,7 +55,7 @@ function GoalFields({ view, id, number }: { view: StepView; id: string; number: 
             value={id}
             label={`Ziel ${number} entfernen`}
           >
-            Ziel entfernen
+            Entfernen
           </SubmitButton>
         </div>
       </div>

@@ -5,6 +5,7 @@ import { CellField, FieldError, fieldId, SubmitButton } from '../../layout/index
 import { ConflictPlace } from '../conflict-choice.js';
 import { positionOf } from '../field-labels.js';
 import type { StepView } from '../step-view.js';
+import { AmountError, AmountInput } from './amount-input.js';
 import { sumId } from './plan-figures.js';
 
 type Fragments = Readonly<Record<string, ComponentChild>>;
@@ -148,18 +149,20 @@ function ItemRow({ view, id }: { view: StepView; id: string }): JSX.Element {
           error={view.errors[description]}
           rows={rowsFor(view.fields[description] ?? '')}
         />
+        {years.map((year) => (
+          <AmountError key={year} field={amount(year)} error={view.errors[amount(year)]} />
+        ))}
         {[description, ...years.map(amount)].map((field) => (
           <ConflictPlace key={field} {...conflictProps(view, field)} />
         ))}
       </td>
       {years.map((year) => (
         <td key={year} role="cell" class="mny" data-l={years.length === 1 ? 'Betrag in EUR' : `${year} in EUR`}>
-          <CellField
-            name={amount(year)}
+          <AmountInput
+            field={amount(year)}
             label={`Position ${position}: Betrag ${years.length === 1 ? '' : `${year} `}in EUR`}
             value={view.fields[amount(year)]}
             error={view.errors[amount(year)]}
-            isAmount
           />
         </td>
       ))}

@@ -1,9 +1,10 @@
 import type { ComponentChild, JSX } from 'preact';
 import type { FundingKind } from '#funding-law';
 import { Money } from '#kernel';
-import { CellField, formatAmount, formatPercent, Icon } from '../../layout/index.js';
+import { formatAmount, formatPercent, Icon } from '../../layout/index.js';
 import { ConflictPlace } from '../conflict-choice.js';
 import type { StepView } from '../step-view.js';
+import { AmountError, AmountInput } from './amount-input.js';
 import { conflictProps } from './plan-costs.js';
 import { sumId } from './plan-figures.js';
 
@@ -73,18 +74,20 @@ function FundingRow(props: { view: StepView; kind: FundingKind; label: string; h
           {hint}
         </span>
         {years.map((year) => (
+          <AmountError key={year} field={field(year)} error={view.errors[field(year)]} />
+        ))}
+        {years.map((year) => (
           <ConflictPlace key={year} {...conflictProps(view, field(year))} />
         ))}
       </th>
       {years.map((year) => (
         <td key={year} role="cell" class="mny" data-l={amountHeading(years, year)}>
-          <CellField
-            name={field(year)}
+          <AmountInput
+            field={field(year)}
             label={years.length === 1 ? `${label} in EUR` : `${label} ${year} in EUR`}
             value={view.fields[field(year)]}
             error={view.errors[field(year)]}
             describedBy={hintId}
-            isAmount
           />
         </td>
       ))}
