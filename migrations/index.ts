@@ -12,6 +12,7 @@ import { AwardsCapLedger20261104040000 } from './20261104040000-awards-cap-ledge
 import { NoticesRegister20261104050000 } from './20261104050000-notices-register.js';
 import { ApplicationsWorklistSorts20261123000000 } from './20261123000000-applications-worklist-sorts.js';
 import { NoticesCourtOutcome20261123010000 } from './20261123010000-notices-court-outcome.js';
+import { PlatformIdempotencyVisible20261123020000 } from './20261123020000-platform-idempotency-visible.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   NoticesRegister20261104050000,
   ApplicationsWorklistSorts20261123000000,
   NoticesCourtOutcome20261123010000,
+  PlatformIdempotencyVisible20261123020000,
 ];

@@ -5,19 +5,9 @@ import { renderIssuedNotice } from '#notices';
 import { FILE_STORE, type FileStore } from '#platform';
 import { attachDocuments, completeForm } from '../support/case-builder.js';
 import { openApiOffice, type ApiOffice, type ApiUser } from './api-office.js';
+import { CHECKS } from './checks.js';
 
 const CALL = referenceCallId('NRWELTOFFEN', 2027);
-const CHECKS = [
-  'entitled',
-  'in-time',
-  'signatory',
-  'concept',
-  'not-begun',
-  'financing-secured',
-  'demarcation',
-  'cap',
-  'necessary',
-];
 
 describe('the way of an application over the API', () => {
   let office: ApiOffice;
@@ -32,7 +22,7 @@ describe('the way of an application over the API', () => {
     district = await office.user('Zeichnung Düren', ['APPLICANT_EDITOR', 'APPLICANT_SIGNATORY'], '05358');
     caseworker = await office.user('A. Beispiel', ['CASEWORKER']);
     signatory = await office.user('C. Probe', ['SIGNATORY']);
-  });
+  }, 60_000);
   afterAll(() => office.close());
 
   const act = async (user: ApiUser, action: string, body: object = {}): Promise<Record<string, unknown>> => {

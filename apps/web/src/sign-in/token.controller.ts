@@ -24,7 +24,7 @@ export class TokenWish {
   @MaxLength(100, { message: 'Die Bezeichnung hat höchstens 100 Zeichen.' })
   label?: string;
 
-  @ApiProperty({ required: false, minimum: 1, maximum: 365, default: 90 })
+  @ApiProperty({ required: false, type: 'integer', minimum: 1, maximum: 365, default: 90 })
   @IsOptional()
   @IsInt({ message: 'Die Gültigkeit ist eine ganze Zahl von Tagen.' })
   @Min(1, { message: 'Die Gültigkeit beträgt mindestens 1 Tag.' })

@@ -143,7 +143,7 @@ export function ListOf(of: () => Constructor, options: FieldOptions & { max?: nu
   const { max = 100 } = options;
   return applyDecorators(
     field(
-      { type: of, isArray: true, maxItems: max },
+      { type: () => of(), isArray: true, maxItems: max },
       [
         IsArray({ message: 'Geben Sie hier eine Liste an.' }),
         ArrayMaxSize(max, { message: `Die Liste darf höchstens ${max} Einträge haben.` }),
@@ -171,7 +171,7 @@ export function TextList(options: FieldOptions & { max?: number; length?: number
 
 export function Part(of: () => Constructor, options: FieldOptions = {}): PropertyDecorator {
   return applyDecorators(
-    field({ type: of }, [ValidateNested({ message: 'Diese Angabe ist nicht annehmbar.' })], options),
+    field({ type: () => of() }, [ValidateNested({ message: 'Diese Angabe ist nicht annehmbar.' })], options),
     Type(of),
   );
 }

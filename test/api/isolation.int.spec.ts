@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { SYSTEM_ACTOR, type Actor } from '#kernel';
+import { referenceCallId } from '#programmes';
+import { completeForm, submittedApplication } from '../support/case-builder.js';
+import { ApiDocument } from '../../apps/web/src/api/openapi/api-document.js';
+import { openApiOffice, type ApiOffice, type ApiUser } from './api-office.js';
+import { CHECKS } from './checks.js';
+
+/** Stands in everything that district B wrote; must not stand in anything that district A gets. */
+const MARK = 'Geheimnisvoll';
+const BODIES: Readonly<Record<string, object>> = {
+  changeDraft: { baseVersion: 1, fields: {} },
+  'answer-info-request': { answer: 'Anbei.' },
+  'request-info': { items: ['Etwas fehlt.'] },
+  'prepare-decision': { kind: 'REJECTION', reasons: ['Kein Geld.'] },
+  'return-decision': { reason: 'Bitte noch einmal.' },
+  recordCheck: { result: 'MET' },
+  writeMessage: { body: 'Hallo' },
+  assign: { accountId: null },
+  setDeadline: { deadline: null },
+};
+
+describe('a district at the API', () => {
+  let office: ApiOffice;
+  let own: ApiUser;
+  let neighbour: ApiUser;
+  let document: OpenAPIObject;
+  /** Ids of district B by name of the path's resource. */
+  let foreign: { application: string; award: string; notice: string; attachment: string };
+
+  beforeAll(async () => {
+    office = await openApiOffice();
+    document = office.web.app.get(ApiDocument).get();
+    own = await office.user('Kreis Düren', ['APPLICANT_EDITOR', 'APPLICANT_SIGNATORY'], '05358');
+    neighbour = await office.user(`${MARK} Köln`, ['APPLICANT_EDITOR', 'APPLICANT_SIGNATORY'], '05315');
+    foreign = await awarded(office, neighbour);
+    await own.post('/api/v1/applications', { callId: referenceCallId('NRWELTOFFEN', 2027) });
+  }, 60_000);
+  afterAll(() => office.close());
+
+  it('gets 404 and nothing else on every route with an id of another district', async () => {
+    const routes = routesWithIds(document);
+    expect(routes.length).toBeGreaterThan(20);
+    const ids = { applications: foreign.application, awards: foreign.award, notices: foreign.notice };
+    for (const { method, path, operationId } of routes) {
+      const kind = path.split('/')[3] as keyof typeof ids;
+      const address = path
+        .replace('{id}', ids[kind])
+        .replace('{attachmentId}', foreign.attachment)
+        .replace('{code}', 'entitled');
+      const answer =
+        method === 'get' ? await own.get(address) : await own.send(method, address, BODIES[operationId] ?? {});
+      expect([operationId, answer.status]).toEqual([operationId, 404]);
+      expect(Object.keys(answer.body).sort()).toEqual(['detail', 'reference', 'status', 'title', 'type']);
+      const theirs = new RegExp([MARK, ...Object.values(foreign)].join('|'));
+      expect(answer.text).not.toMatch(theirs);
+    }
+  });
+
+  it('finds nothing of another district in any list', async () => {
+    const lists = Object.entries(document.paths).filter(([path, item]) => item.get && !path.includes('{'));
+    for (const [path] of lists) {
+      const answer = await own.get(`${path}${path === '/api/v1/caps' ? '?programme=NRWELTOFFEN&year=2027' : ''}`);
+      expect([path, answer.status < 500]).toEqual([path, true]);
+      expect(answer.text).not.toMatch(new RegExp([MARK, ...Object.values(foreign)].join('|')));
+    }
+    const { body } = await own.get('/api/v1/applications');
+    expect(body.applications.map((each: { districtAgs: string }) => each.districtAgs)).toEqual(['05358']);
+    expect((await own.get('/api/v1/applications?ags=05315')).body.applications).toEqual([]);
+    expect((await own.get(`/api/v1/applications?q=${MARK}`)).body.applications).toEqual([]);
+  });
+
+  it('is shown its own to by the same routes', async () => {
+    expect((await neighbour.get(`/api/v1/applications/${foreign.application}`)).text).toContain(MARK);
+    expect((await neighbour.get(`/api/v1/awards/${foreign.award}`)).status).toBe(200);
+  });
+
+  it('cannot copy from another district', async () => {
+    const body = { callId: referenceCallId('NRWELTOFFEN', 2027), copyFrom: foreign.application };
+    const answer = await own.post('/api/v1/applications', body);
+    expect([answer.status, answer.text.includes(MARK)]).toEqual([404, false]);
+  });
+
+  it('finds nothing of another district by SQL, in any table that belongs to organisations', async () => {
+    const tables = await tablesOfOrganisations(office);
+    expect(tables.length).toBeGreaterThanOrEqual(9);
+    for (const table of tables) {
+      const seen = await organisationsIn(office, own.actor, table);
+      expect([table, seen.filter((id) => id !== own.actor.organisationId)]).toEqual([table, []]);
+    }
+  });
+
+  it('nobody finds anything by SQL without saying who asks', async () => {
+    const nobody: Actor = { ...own.actor, accountId: '', organisationId: null, scope: '' as Actor['scope'] };
+    for (const table of await tablesOfOrganisations(office)) {
+      expect([table, await organisationsIn(office, nobody, table)]).toEqual([table, []]);
+    }
+  });
+});
+
+async function awarded(
+  office: ApiOffice,
+  neighbour: ApiUser,
+): Promise<{ application: string; award: string; notice: string; attachment: string }> {
+  const officer = await office.user('A. Beispiel', ['CASEWORKER']);
+  const signatory = await office.user('C. Probe', ['SIGNATORY']);
+  const form = { ...completeForm(20_000, MARK), 'applicant.contactName': MARK };
+  const { id } = await submittedApplication(office.office, '05315', form);
+  const path = `/api/v1/applications/${id}`;
+  await officer.post(`${path}/start-formal-check`);
+  for (const code of CHECKS) await officer.send('put', `${path}/checks/${code}`, { result: 'MET', note: MARK });
+  await officer.post(`${path}/complete-formal-check`);
+  await officer.post(`${path}/messages`, { body: MARK });
+  await officer.post(`${path}/prepare-decision`, { kind: 'AWARD', clauseCodes: ['use-report'] });
+  await officer.post(`${path}/send-to-review`);
+  const signed = await signatory.post(`${path}/sign`);
+  const { body } = await neighbour.get(`${path}/attachments`);
+  return {
+    application: id,
+    award: signed.body.awardId,
+    notice: signed.body.noticeId,
+    attachment: body.attachments[0].id,
+  };
+}
+
+type Method = 'get' | 'put' | 'patch' | 'post';
+
+function routesWithIds(document: OpenAPIObject): { method: Method; path: string; operationId: string }[] {
+  const methods: readonly Method[] = ['get', 'put', 'patch', 'post'];
+  return Object.entries(document.paths)
+    .filter(([path]) => path.includes('{id}'))
+    .flatMap(([path, item]) =>
+      methods.flatMap((method) => {
+        const operationId = item[method]?.operationId;
+        return operationId === undefined ? [] : [{ method, path, operationId }];
+      }),
+    );
+}
+
+async function tablesOfOrganisations({ web }: ApiOffice): Promise<string[]> {
+  const rows = await web.database.read(SYSTEM_ACTOR, (tx) =>
+    tx.query<{ name: string }>(
+      `SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_attribute a
+       JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'r' JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE a.attname = 'organisation_id' AND NOT a.attisdropped AND n.nspname NOT LIKE 'pg_%' ORDER BY 1`,
+    ),
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** Organisations of the rows that the actor sees in a table with the rights of the application's role. */
+async function organisationsIn({ web }: ApiOffice, actor: Actor, table: string): Promise<(string | null)[]> {
+  const rows = await web.database
+    .read(actor, (tx) =>
+      tx.query<{ organisation_id: string | null }>(
+        `SELECT DISTINCT organisation_id FROM ${table} WHERE organisation_id IS NOT NULL`,
+      ),
+    )
+    .catch((error: unknown) => {
+      if (String(error).includes('permission denied')) return [];
+      throw error;
+    });
+  return rows.map((row) => row.organisation_id);
+}
