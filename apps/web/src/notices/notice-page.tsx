@@ -10,6 +10,7 @@ import {
   ErrorSummary,
   errorLinks,
   Facts,
+  HelpNote,
   formatDate,
   formatDateTime,
   formatWeekdayDate,
@@ -42,7 +43,12 @@ export function noticePage(frame: PageFrame, screen: NoticeScreen): string {
   const errors = form?.errors ?? {};
   return renderPage(
     <Page {...frame} title={notice.title} breadcrumb={crumbs} hasErrors={Object.keys(errors).length > 0}>
-      <ErrorSummary errors={errorLinks(errors)} />
+      {form && (
+        <Stack>
+          <ErrorSummary errors={errorLinks(errors)} />
+          <div />
+        </Stack>
+      )}
       <PageHead
         title={notice.title}
         meta={`${notice.fileNumber} · ${notice.subject}`}
@@ -81,13 +87,15 @@ function ServicePanel({ notice: { isAct, service } }: { notice: NoticeView }): J
   ];
   return (
     <Panel title="Bekanntgabe und Fristen" id="fristen">
-      {isAct && <Facts facts={facts} />}
-      {isAct && <h3 class="kern-heading-small">So ergibt sich das</h3>}
-      <ul class="kern-list kern-list--bullet">
-        {service.reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
-        ))}
-      </ul>
+      <Stack small>
+        {isAct && <Facts facts={facts} />}
+        {isAct && <h3 class="kern-heading-small">So ergibt sich das</h3>}
+        <ul class="kern-list kern-list--bullet">
+          {service.reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      </Stack>
     </Panel>
   );
 }
@@ -98,17 +106,19 @@ function WaiverPanel({ notice, actor }: { notice: NoticeView; actor: Actor }): J
   const isPossible = NOTICE_LIFECYCLE.actionsFor(service.status, actor.roles).includes('waive-remedies');
   return (
     <Panel title="Früher bestandskräftig werden" id="verzicht">
-      <p>
-        Ausgezahlt wird erst, wenn der Bescheid bestandskräftig ist, also ab dem {formatDate(service.finalFrom)}. Sie
-        können das vorziehen, indem Sie auf Rechtsbehelfe verzichten.
-      </p>
-      {isPossible ? (
-        <ButtonLink href={`/bescheide/${notice.id}/verzicht`} look="secondary">
-          Verzicht auf Rechtsbehelfe prüfen
-        </ButtonLink>
-      ) : (
-        <p>Den Verzicht erklären die Zeichnungsberechtigten Ihres Kreises.</p>
-      )}
+      <Stack small>
+        <p>
+          Ausgezahlt wird erst, wenn der Bescheid bestandskräftig ist, also ab dem {formatDate(service.finalFrom)}. Sie
+          können das vorziehen, indem Sie auf Rechtsbehelfe verzichten.
+        </p>
+        {isPossible ? (
+          <ButtonLink href={`/bescheide/${notice.id}/verzicht`} look="secondary">
+            Verzicht auf Rechtsbehelfe prüfen
+          </ButtonLink>
+        ) : (
+          <p>Den Verzicht erklären die Zeichnungsberechtigten Ihres Kreises.</p>
+        )}
+      </Stack>
     </Panel>
   );
 }
@@ -122,10 +132,18 @@ function NoticeFacts({ notice, isDistrict }: { notice: NoticeView; isDistrict: b
           { label: 'Vom', value: formatDate(notice.issuedAt) },
           { label: notice.isAct ? 'Unterschrieben von' : 'Erstellt von', value: notice.issuedByName },
           ...(isDistrict ? [] : [{ label: 'Fassung der Vorlage', value: notice.templateVersion }]),
-          ...(notice.pdf ? [{ label: 'Prüfsumme der Datei (SHA-256)', value: <Hash text={notice.pdf.sha256} /> }] : []),
-          ...(isDistrict ? [] : [{ label: 'Prüfsumme des Inhalts', value: <Hash text={notice.contentHash} /> }]),
         ]}
       />
+      <HelpNote title="Prüfsummen (SHA-256)">
+        {notice.pdf && (
+          <p>
+            PDF-Datei: <Hash text={notice.pdf.sha256} />
+          </p>
+        )}
+        <p>
+          Inhalt: <Hash text={notice.contentHash} />
+        </p>
+      </HelpNote>
       <p>
         <a class="kern-link" href={`/${isDistrict ? 'antraege' : 'vorgaenge'}/${notice.caseId}`}>
           Zum Vorgang

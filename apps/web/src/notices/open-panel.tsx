@@ -9,6 +9,7 @@ import {
   formatFileSize,
   formatWeekdayDate,
   Panel,
+  Stack,
   SubmitButton,
 } from '../layout/index.js';
 import { mustBeRetrieved, retrievalOf } from './notice-words.js';
@@ -28,20 +29,22 @@ export function OpenPanel({ notice, isDistrict, csrfToken, today }: OpenPanelPro
   const retrieved = retrievalOf(notice);
   return (
     <Panel title={notice.isAct ? 'Bescheid öffnen' : 'Schreiben öffnen'} look="key" id="oeffnen">
-      {retrieved && (
+      <Stack small>
+        {retrieved && (
+          <p>
+            Erstmals abgerufen am {formatDate(retrieved.occurredOn)} von {retrieved.recordedByName}. Weiteres Öffnen
+            ändert daran nichts.
+          </p>
+        )}
         <p>
-          Erstmals abgerufen am {formatDate(retrieved.occurredOn)} von {retrieved.recordedByName}. Weiteres Öffnen
-          ändert daran nichts.
+          <ButtonLink href={`/bescheide/${notice.id}/pdf`}>
+            {`PDF öffnen (${formatFileSize(notice.pdf.sizeBytes)})`}
+          </ButtonLink>
         </p>
-      )}
-      <p>
-        <ButtonLink href={`/bescheide/${notice.id}/pdf`}>
-          {`PDF öffnen (${formatFileSize(notice.pdf.sizeBytes)})`}
-        </ButtonLink>
-      </p>
-      <p class="meta">
-        Die Datei ist barrierefrei (PDF/UA) und enthält ihren Inhalt auch maschinenlesbar als Anlage „notice.json“.
-      </p>
+        <p class="meta">
+          Die Datei ist barrierefrei (PDF/UA) und enthält ihren Inhalt auch maschinenlesbar als Anlage „notice.json“.
+        </p>
+      </Stack>
     </Panel>
   );
 }
@@ -60,14 +63,16 @@ const InTheMaking = ({ notice }: { notice: NoticeView }): JSX.Element => (
 function RetrievePanel({ notice, csrfToken, today }: Omit<OpenPanelProps, 'isDistrict'>): JSX.Element {
   return (
     <Panel title="Bescheid abrufen" look="key" id="oeffnen">
-      <p>
-        Der Abruf wird mit Tag und Name festgehalten. Rufen Sie den Bescheid heute ab, gilt er am{' '}
-        <strong>{formatWeekdayDate(today.plusDays(1))}</strong> als bekannt gegeben; damit beginnt die Klagefrist von
-        einem Monat.
-      </p>
-      <ActionForm action={`/bescheide/${notice.id}/abrufen`} csrfToken={csrfToken} label="Bescheid abrufen">
-        <SubmitButton>Bescheid jetzt abrufen</SubmitButton>
-      </ActionForm>
+      <Stack small>
+        <p>
+          Der Abruf wird mit Tag und Name festgehalten. Rufen Sie den Bescheid heute ab, gilt er am{' '}
+          <strong>{formatWeekdayDate(today.plusDays(1))}</strong> als bekannt gegeben; damit beginnt die Klagefrist von
+          einem Monat.
+        </p>
+        <ActionForm action={`/bescheide/${notice.id}/abrufen`} csrfToken={csrfToken} label="Bescheid abrufen">
+          <SubmitButton>Bescheid jetzt abrufen</SubmitButton>
+        </ActionForm>
+      </Stack>
     </Panel>
   );
 }

@@ -33,7 +33,10 @@ export function mergeDraft(
     const mine = entry ?? '';
     const iChangedIt = mine !== before || (entry === null && field in base);
     if (!iChangedIt || mine === theirs) {
-      if (entry === null && field in stored && mine === theirs) delete fields[field];
+      if (entry === null && field in stored && mine === theirs) {
+        hasChanged = true;
+        delete fields[field];
+      }
       continue;
     }
     if (theirs !== before) {

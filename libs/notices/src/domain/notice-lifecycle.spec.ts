@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { lifecycleTable, printedTable } from '../../../../test/support/lifecycle-table.js';
 import { NOTICE_LIFECYCLE, NOTICE_STATUSES } from './notice-lifecycle.js';
 
 describe('the life of a notice', () => {
@@ -17,5 +18,10 @@ describe('the life of a notice', () => {
     expect(NOTICE_LIFECYCLE.next('DISPATCHED', 'waive-remedies', ['APPLICANT_SIGNATORY'])).toMatchObject({
       refusal: { kind: 'action-not-possible' },
     });
+  });
+
+  it('is printed in the README as it is', () => {
+    const table = lifecycleTable(NOTICE_LIFECYCLE);
+    expect(printedTable('libs/notices/README.md', table)).toBe(table);
   });
 });
