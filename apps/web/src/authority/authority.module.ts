@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { CaseFormsController } from './case/case-forms.controller.js';
+import { CaseReadingController } from './case/case-reading.controller.js';
+import { ExceptionController } from './case/exception.controller.js';
 import { CaseController } from './case/case.controller.js';
 import { DecisionStepsController } from './decision/decision-steps.controller.js';
 import { DecisionController } from './decision/decision.controller.js';
@@ -13,6 +16,9 @@ import { WorklistController } from './worklist/worklist.controller.js';
     WorklistDownloadController,
     BulkController,
     CaseController,
+    CaseFormsController,
+    CaseReadingController,
+    ExceptionController,
     DecisionController,
     DecisionStepsController,
   ],

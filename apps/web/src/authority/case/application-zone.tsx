@@ -167,7 +167,7 @@ function Attachments({ view }: { view: CaseView }): JSX.Element {
       <ul class="tight">
         {view.attachments.map((file) => (
           <li key={file.id}>
-            <a class="kern-link" href={`/vorgaenge/${view.application.id}/anlagen/${file.id}`}>
+            <a class="kern-link" href={`/antraege/${view.application.id}/anlagen/${file.id}`}>
               {label(file.documentKind)}
             </a>{' '}
             <span class="meta break">
