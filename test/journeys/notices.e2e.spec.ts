@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { organisationIdOfDistrict } from '#districts';
-import { CalendarDate, SYSTEM_ACTOR, type Actor, type Role } from '#kernel';
+import { CalendarDate, SYSTEM_ACTOR, type Role } from '#kernel';
 import { issueNotice, renderIssuedNotice, type NoticeContent } from '#notices';
 import { FULL_AWARD, REJECTION, RECEIPT } from '#notices/testing';
 import { FolderFileStore, newId } from '#platform';
@@ -51,7 +51,7 @@ describe('a notice between authority and district in the browser', () => {
     const id = await web.database.transaction<string>(signatory, (tx) =>
       issueNotice(tx, { content, isAct, caseId: newId(), organisationId: DUEREN, preparedBy: caseworker.accountId }),
     );
-    if (isRendered) await renderIssuedNotice(web.database, files, SYSTEM_ACTOR as Actor, id);
+    if (isRendered) await renderIssuedNotice(web.database, files, SYSTEM_ACTOR, id);
     return id;
   }
 

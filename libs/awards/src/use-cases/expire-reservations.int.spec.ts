@@ -61,7 +61,11 @@ describe('a reservation that nobody uses', () => {
 
   const reservedCents = (ags: string): Promise<number> =>
     office.database.read(caseworker, async (tx) => {
-      const [situation] = await readCapSituations(tx, { programmeCode: 'NRWELTOFFEN', capHolder: ags, districtAgs: ags }, [2027]);
+      const [situation] = await readCapSituations(
+        tx,
+        { programmeCode: 'NRWELTOFFEN', capHolder: ags, districtAgs: ags },
+        [2027],
+      );
       return situation?.reserved.toCents() ?? -1;
     });
   const budgetReserved = (): Promise<number> =>
