@@ -10,10 +10,8 @@ import {
   Alert,
   Aside,
   Badge,
-  ButtonLink,
   ButtonRow,
   Columns,
-  daysLeftPhrase,
   EmptyState,
   errorLinks,
   ErrorSummary,
@@ -21,7 +19,6 @@ import {
   formatDate,
   formatDateTime,
   formatEuro,
-  HiddenField,
   Page,
   PageHead,
   Panel,
@@ -38,6 +35,7 @@ import { AttachmentTable } from './attachments-page.js';
 import { caseSteps, caseTitle, statusWord } from './case-words.js';
 import { MessageItem } from './message-item.js';
 import { NoticeTable } from './notice-pages.js';
+import { OpenRequest } from './open-request.js';
 
 export interface DistrictCaseView {
   readonly found: CaseView;
@@ -108,74 +106,6 @@ export function casePage(frame: PageFrame, view: DistrictCaseView): string {
         </Aside>
       </Columns>
     </Page>,
-  );
-}
-
-function OpenRequest({
-  frame,
-  view,
-  request,
-}: {
-  frame: PageFrame;
-  view: DistrictCaseView;
-  request: InfoRequest;
-}): JSX.Element {
-  const { application } = view.found;
-  const due = request.extendedTo ?? request.deadline;
-  return (
-    <Panel
-      title="Rückfrage der LKS"
-      look="key"
-      id="rueckfrage"
-      note={<Badge tone="warning">{`bis ${formatDate(due)}, ${daysLeftPhrase(view.today, due)}`}</Badge>}
-    >
-      <ul class="kern-list kern-list--bullet">
-        {request.items.map((item) => (
-          <li key={item}>{item}</li>
-        ))}
-      </ul>
-      <p>
-        Sie können jetzt alle Angaben ändern und Anlagen ergänzen:{' '}
-        <a class="kern-link" href={`/antraege/${application.id}/plan`}>
-          Ausgaben und Finanzierung
-        </a>
-        ,{' '}
-        <a class="kern-link" href={`/antraege/${application.id}/anlagen`}>
-          Anlagen
-        </a>
-        ,{' '}
-        <a class="kern-link" href={`/antraege/${application.id}/pruefen`}>
-          ganzer Antrag
-        </a>
-        . Mit der Antwort wird der geänderte Antrag als neue Fassung eingereicht.
-      </p>
-      {view.openFindings > 0 && (
-        <p>
-          Noch nicht möglich: Im geänderten Antrag{' '}
-          {view.openFindings === 1 ? 'stimmt eine Angabe' : `stimmen ${view.openFindings} Angaben`} nicht.{' '}
-          <a class="kern-link" href={`/antraege/${application.id}/pruefen`}>
-            Angaben prüfen
-          </a>
-        </p>
-      )}
-      {view.canSign ? (
-        <ActionForm
-          action={`/antraege/${application.id}/antwort`}
-          csrfToken={frame.csrfToken}
-          id="antwort"
-          label="Antwort"
-        >
-          <TextArea name="answer" label="Ihre Antwort" value={view.answer} error={view.errors['answer']} rows={6} />
-          <ButtonRow>
-            <SubmitButton>Antwort einreichen</SubmitButton>
-          </ButtonRow>
-        </ActionForm>
-      ) : (
-        <p id="antwort">
-          Die Antwort reicht ein, wer zeichnungsberechtigt ist. Ändern und Anlagen hochladen können Sie.
-        </p>
-      )}
-    </Panel>
   );
 }
 
@@ -324,53 +254,5 @@ function Dates({ view }: { view: DistrictCaseView }): JSX.Element {
         ]}
       />
     </Panel>
-  );
-}
-
-/** Withdrawing asks once more, with a reason: it cannot be undone. */
-export function withdrawPage(
-  frame: PageFrame,
-  view: { id: string; title: string; version: number; reason: string; errors: Readonly<Record<string, string>> },
-): string {
-  return renderPage(
-    <Page
-      {...frame}
-      title="Antrag zurückziehen"
-      breadcrumb={[
-        { label: 'Anträge', href: '/antraege' },
-        { label: view.title, href: `/antraege/${view.id}` },
-        { label: 'Zurückziehen' },
-      ]}
-      hasErrors={Object.keys(view.errors).length > 0}
-    >
-      <PageHead
-        title="Antrag zurückziehen"
-        lead={`„${view.title}“ wird nicht weiter geprüft. Das lässt sich nicht rückgängig machen; Sie können den Inhalt aber in einen neuen Antrag übernehmen.`}
-      />
-      <Stack>
-        <ErrorSummary errors={errorLinks(view.errors)} />
-        <ActionForm
-          action={`/antraege/${view.id}/zurueckziehen`}
-          csrfToken={frame.csrfToken}
-          label="Antrag zurückziehen"
-        >
-          <HiddenField name="version" value={view.version} />
-          <TextArea
-            name="reason"
-            label="Grund"
-            hint="Mindestens zehn Zeichen. Die Landeskoordinierungsstelle liest ihn."
-            value={view.reason}
-            error={view.errors['reason']}
-            rows={3}
-          />
-          <ButtonRow>
-            <SubmitButton>Endgültig zurückziehen</SubmitButton>
-            <ButtonLink href={`/antraege/${view.id}`} look="tertiary">
-              Abbrechen
-            </ButtonLink>
-          </ButtonRow>
-        </ActionForm>
-      </Stack>
-    </Page>,
   );
 }

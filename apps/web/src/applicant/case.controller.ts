@@ -30,8 +30,9 @@ import {
   type PageAnswer,
   type PageFrame,
 } from '../access/index.js';
-import { casePage, withdrawPage, type DistrictCaseView } from './case-page.js';
+import { casePage, type DistrictCaseView } from './case-page.js';
 import { caseTitle } from './case-words.js';
+import { withdrawPage } from './withdraw-page.js';
 
 const REASON_LENGTH_MIN = 10;
 
