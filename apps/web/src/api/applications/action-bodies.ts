@@ -1,4 +1,5 @@
 import {
+  CENTS_MAX,
   Cents,
   CentsByYear,
   Choice,
@@ -116,7 +117,7 @@ export class GrantCapExceptionBody {
   @Code({ pattern: /^\d{5}$/, example: '05358' }) ags: string;
   @Id({ optional: true, description: 'For programmes whose cap belongs to an organisation.' }) organisationId?: string;
   @Whole({ min: 2000, max: 2099, example: 2027 }) budgetYear: number;
-  @Cents({ min: 1 }) amountCents: number;
+  @Cents({ min: 1, max: CENTS_MAX }) amountCents: number;
   @Text({ min: 3, max: 200, description: 'File number of the decree.' }) decreeReference: string;
   @Text({ min: 10, max: 4000 }) reason: string;
 }

@@ -37,7 +37,7 @@ export class ApplicationSummary {
   status: ApplicationStatus;
   @Instant() statusSince: string;
   @Cents() requestedCents: number;
-  @CentsByYear() requestedCentsByYear: Record<string, number>;
+  @CentsByYear({ max: Number.MAX_SAFE_INTEGER }) requestedCentsByYear: Record<string, number>;
   @Instant({ nullable: true }) submittedAt: string | null;
   @Flag() isLate: boolean;
   @Day({ nullable: true, description: 'Next date of the case; districts see only the date of a request to them.' })

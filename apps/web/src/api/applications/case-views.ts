@@ -106,7 +106,7 @@ export class CapOfCaseView {
   @Cents() committedCents: number;
   @Cents() reservedCents: number;
   @Cents() reservedByThisCents: number;
-  @Cents() roomCents: number;
+  @Cents({ min: Number.MIN_SAFE_INTEGER }) roomCents: number;
   @Cents({ description: 'By how much this case is above the room.' }) excessCents: number;
 }
 

@@ -28,5 +28,5 @@ export const OnVersion = (): MethodDecorator =>
     name: 'If-Match',
     required: false,
     description: 'ETag of the case as it was read; 412 when somebody changed it since.',
-    schema: { type: 'string', example: '"7"' },
+    schema: { type: 'string' },
   });

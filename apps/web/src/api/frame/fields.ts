@@ -103,17 +103,18 @@ export function Whole(options: FieldOptions & { min?: number; max?: number } = {
   );
 }
 
-/** An amount in whole euro cents up to 10 billion EUR. */
-export const Cents = (options: FieldOptions & { min?: number } = {}): PropertyDecorator =>
-  Whole({ max: CENTS_MAX, example: 4_000_000, ...options });
+/** An amount in whole euro cents. Amounts that are sent go up to 10 billion EUR; sums in answers may be higher. */
+export const Cents = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator =>
+  Whole({ max: Number.MAX_SAFE_INTEGER, example: 4_000_000, ...options });
 
 /** Amounts in cents by budget year: {"2027": 4000000}. */
-export function CentsByYear(options: FieldOptions = {}): PropertyDecorator {
+export function CentsByYear(options: FieldOptions & { max?: number } = {}): PropertyDecorator {
+  const { max = CENTS_MAX } = options;
   const schema = {
     type: 'object',
-    additionalProperties: { type: 'integer', minimum: 0, maximum: CENTS_MAX },
+    additionalProperties: { type: 'integer', minimum: 0, maximum: max },
   } as ApiPropertyOptions;
-  return field(schema, [IsCentsMap(CENTS_MAX)], { example: { 2027: 4_000_000 }, ...options });
+  return field(schema, [IsCentsMap(max)], { example: { 2027: 4_000_000 }, ...options });
 }
 
 /** Texts by name of the field. */
@@ -158,7 +159,7 @@ export function ListOf(of: () => Constructor, options: FieldOptions & { max?: nu
 export function TextList(options: FieldOptions & { max?: number; length?: number } = {}): PropertyDecorator {
   const { max = 100, length = 4000 } = options;
   return field(
-    { type: 'array', items: { type: 'string', maxLength: length }, maxItems: max } as ApiPropertyOptions,
+    { type: 'array', items: { type: 'string', maxLength: length }, maxItems: max },
     [
       IsArray({ message: 'Geben Sie hier eine Liste an.' }),
       ArrayMaxSize(max, { message: `Die Liste darf höchstens ${max} Einträge haben.` }),
@@ -178,4 +179,4 @@ export function Part(of: () => Constructor, options: FieldOptions = {}): Propert
 
 /** Content that is described elsewhere (terms of a programme, a submitted application). */
 export const Free = (options: FieldOptions = {}): PropertyDecorator =>
-  field({ type: 'object', additionalProperties: true } as ApiPropertyOptions, [], options);
+  field({ type: 'object', additionalProperties: true }, [], options);
