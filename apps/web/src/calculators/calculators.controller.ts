@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { CalendarDate, ok, refuse, type Result } from '#kernel';
+import { CalendarDate, ok, refuse, type Refusal, type Result } from '#kernel';
 import { Access, Frame, sentenceOf, sentencesByField, type PageFrame } from '../access/index.js';
 import { InvalidFields } from '../access/failures.js';
 import { readBody, readForm, type Calculation, type Calculator, type CalculatorInput } from './calculator.js';
@@ -44,6 +44,11 @@ function compute(calculator: Calculator, input: CalculatorInput): Result<Calcula
 }
 
 const isWithinYears = (day: CalendarDate): boolean => day.year >= FIRST_YEAR && day.year <= LAST_YEAR;
+
+const wrongFields = (refusals: readonly Refusal[]): InvalidFields =>
+  new InvalidFields(
+    refusals.map((refusal) => ({ pointer: refusal.pointer ?? '', kind: refusal.kind, detail: sentenceOf(refusal) })),
+  );
 
 /** Small public calculators: "what if" for staff and districts. They store nothing. */
 @Controller('rechner')
@@ -101,11 +106,9 @@ export class CalculatorApiController {
   calculate(@Param('kind') kind: string, @Body() body: unknown): Calculation['answer'] {
     const calculator = calculatorOf(kind);
     const input = readBody(calculator.fields, body);
-    const computed = input.ok ? compute(calculator, input.value) : input;
-    if (computed.ok) return computed.value.answer;
-    const refusals = Array.isArray(computed.refusal) ? computed.refusal : [computed.refusal];
-    throw new InvalidFields(
-      refusals.map((refusal) => ({ pointer: refusal.pointer ?? '', kind: refusal.kind, detail: sentenceOf(refusal) })),
-    );
+    if (!input.ok) throw wrongFields(input.refusal);
+    const computed = compute(calculator, input.value);
+    if (!computed.ok) throw wrongFields([computed.refusal]);
+    return computed.value.answer;
   }
 }

@@ -70,12 +70,9 @@ describe('the worklist', () => {
     await insertCases(owner, 1_000, MANY);
     const large = await timeAll();
     const counts = await office.database.read(caseworker, (tx) => worklistCounts(tx));
-    console.info(
-      'worklist ms at 1,000 and 100,000:',
-      small.map((time, index) => `${time.toFixed(1)} -> ${large[index]?.toFixed(1)}`).join(', '),
-    );
     expect(counts.OPEN).toBe(1000);
-    expect(Math.max(...large)).toBeLessThan(500);
+    // A page that read everything would take a hundred times as long; bounded reading stays within a small multiple.
+    expect(Math.max(...large.map((time, index) => time / ((small[index] ?? 0) + 20)))).toBeLessThan(5);
   }, 120_000);
 });
 
