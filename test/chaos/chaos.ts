@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CalendarDate, SYSTEM_ACTOR } from '#kernel';
 import type { Office } from '../support/case-builder.js';
-import { startProcess, type OfficeProcess } from './office-processes.js';
+import { startProcess, type OfficeProcess } from '../support/office-processes.js';
 import type { PreparedAct } from './prepared-acts.js';
 import { below, seededRandom, shuffled } from './seeded-random.js';
 
