@@ -1,8 +1,6 @@
 import type { JSX } from 'preact';
-import type { CaseView, InfoRequest } from '#applications';
+import type { InfoRequest } from '#applications';
 import type { Award } from '#awards';
-import type { CalendarDate } from '#kernel';
-import type { NoticeView } from '#notices';
 import type { PageFrame } from '../access/index.js';
 import {
   ActionColumn,
@@ -32,27 +30,11 @@ import {
   type RefusedAction,
 } from '../layout/index.js';
 import { AttachmentTable } from './attachments-page.js';
+import type { DistrictCaseView } from './case-view.js';
 import { caseSteps, caseTitle, statusWord } from './case-words.js';
 import { MessageItem } from './message-item.js';
 import { NoticeTable } from './notice-pages.js';
 import { OpenRequest } from './open-request.js';
-
-export interface DistrictCaseView {
-  readonly found: CaseView;
-  readonly award: Award | null;
-  readonly notices: readonly NoticeView[];
-  readonly today: CalendarDate;
-  readonly programmeName: string;
-  readonly canSign: boolean;
-  readonly canWithdraw: boolean;
-  /** Errors in the draft that bar an answer. */
-  readonly openFindings: number;
-  readonly answer: string;
-  readonly message: string;
-  readonly errors: Readonly<Record<string, string>>;
-  /** A refusal without a field of its own. */
-  readonly refusal: string | null;
-}
 
 /** A case as the district sees it: where it stands, what is asked, what was said. */
 export function casePage(frame: PageFrame, view: DistrictCaseView): string {

@@ -30,7 +30,8 @@ import {
   type PageAnswer,
   type PageFrame,
 } from '../access/index.js';
-import { casePage, type DistrictCaseView } from './case-page.js';
+import { casePage } from './case-page.js';
+import type { DistrictCaseView } from './case-view.js';
 import { caseTitle } from './case-words.js';
 import { withdrawPage } from './withdraw-page.js';
 

@@ -11,7 +11,7 @@ import {
   SubmitButton,
   TextArea,
 } from '../layout/index.js';
-import type { DistrictCaseView } from './case-page.js';
+import type { DistrictCaseView } from './case-view.js';
 
 /** What the authority asks, what may be changed now, and the answer. */
 export function OpenRequest({
