@@ -5,6 +5,7 @@ import { renderIssuedNotice } from '#notices';
 import { FILE_STORE, type FileStore } from '#platform';
 import { attachDocuments, completeForm } from '../support/case-builder.js';
 import { openApiOffice, type ApiOffice, type ApiUser } from './api-office.js';
+import { samplePdf } from '../support/sample-files.js';
 import { CHECKS } from './checks.js';
 
 const CALL = referenceCallId('NRWELTOFFEN', 2027);
@@ -83,8 +84,24 @@ describe('the way of an application over the API', () => {
     expect(answer.body.errors[0].pointer).toMatch(/^\/fields\/attachment\./);
   });
 
+  it('takes a document by its content, once', async () => {
+    const path = `/api/v1/applications/${id}/attachments`;
+    const upload = (bytes: Buffer) =>
+      office.web
+        .anybody()
+        .post(path)
+        .set('Authorization', `Bearer ${district.token}`)
+        .field('art', 'MASSNAHMENPLAN')
+        .attach('datei', bytes, 'plan.pdf');
+    expect((await upload(Buffer.from('<html>no pdf</html>'))).status).toBe(422);
+    const pdf = samplePdf('Maßnahmenplan');
+    const [first, again] = [await upload(pdf), await upload(pdf)];
+    expect([first.status, again.status, again.body.id]).toEqual([201, 201, first.body.id]);
+    expect((await district.get(`${path}/${first.body.id}`)).body).toEqual(pdf);
+  });
+
   it('goes from submission to a signed award', async () => {
-    await attachDocuments(office.office, district.actor, id, ['MASSNAHMENPLAN', 'EIGENANTEIL']);
+    await attachDocuments(office.office, district.actor, id, ['EIGENANTEIL']);
     expect((await act(district, 'submit'))['status']).toBe('SUBMITTED');
     await act(caseworker, 'start-formal-check');
     for (const code of CHECKS) {
