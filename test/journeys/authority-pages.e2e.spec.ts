@@ -46,6 +46,12 @@ describe('the pages of the authority in a browser', () => {
       { as: 'caseworker', path: base(submitted) },
       { as: 'caseworker', path: base(checked) },
       { as: 'caseworker', path: base(over) },
+      { as: 'caseworker', path: `${base(checked)}/nachfordern` },
+      { as: 'caseworker', path: `${base(checked)}/nachricht` },
+      { as: 'caseworker', path: `${base(checked)}/zustaendigkeit` },
+      { as: 'caseworker', path: `${base(checked)}/frist` },
+      { as: 'caseworker', path: `${base(checked)}/verlauf` },
+      { as: 'caseworker', path: `${base(checked)}/vergleich?von=1&bis=1` },
       { as: 'caseworker', path: `${base(checked)}/entscheidung` },
       { as: 'caseworker', path: `${base(over)}/entscheidung` },
       { as: 'caseworker', path: `${base(over)}/entscheidung?neben=antrag` },
@@ -53,6 +59,7 @@ describe('the pages of the authority in a browser', () => {
       { as: 'signatory', path: `${base(reviewed)}/entscheidung` },
       { as: 'reviewer', path: `${base(reviewed)}/entscheidung` },
       { as: 'auditor', path: base(reviewed) },
+      { as: 'capOfficer', path: `${base(over)}/ausnahme?jahr=2027` },
     ];
     await desk.web.app.listen(0, '127.0.0.1');
     baseURL = await desk.web.app.getUrl();
