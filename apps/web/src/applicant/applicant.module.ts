@@ -3,7 +3,6 @@ import { ApplicationsController } from './applications.controller.js';
 import { AttachmentsController } from './attachments.controller.js';
 import { CaseController } from './case.controller.js';
 import { DraftController } from './draft.controller.js';
-import { NoticesController } from './notices.controller.js';
 import { OrganisationController } from './organisation.controller.js';
 import { SubmissionController } from './submission.controller.js';
 
@@ -12,7 +11,6 @@ import { SubmissionController } from './submission.controller.js';
   controllers: [
     ApplicationsController,
     OrganisationController,
-    NoticesController,
     AttachmentsController,
     SubmissionController,
     CaseController,

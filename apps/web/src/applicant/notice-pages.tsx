@@ -3,16 +3,9 @@ import type { Award } from '#awards';
 import type { NoticeStatus, NoticeView } from '#notices';
 import type { PageFrame } from '../access/index.js';
 import {
-  ActionForm,
-  Alert,
   Badge,
-  ButtonRow,
-  CheckboxField,
   DenseTable,
   EmptyState,
-  errorLinks,
-  ErrorSummary,
-  Facts,
   formatDate,
   formatEuro,
   Page,
@@ -22,8 +15,6 @@ import {
   Section,
   Stack,
   Sub,
-  SubmitButton,
-  type Fact,
   type Tone,
 } from '../layout/index.js';
 
@@ -49,7 +40,7 @@ export function noticeStatus(notice: NoticeView): { word: string; tone: Tone } {
 }
 
 /** Awards with their tranches, and every notice and letter, newest first. */
-export function awardsPage(
+export function ownAwardsPage(
   frame: PageFrame,
   view: { readonly awards: readonly Award[]; readonly notices: readonly NoticeView[] },
 ): string {
@@ -129,99 +120,5 @@ export function NoticeTable({ notices }: { notices: readonly NoticeView[] }): JS
         };
       })}
     />
-  );
-}
-
-export interface NoticePageView {
-  readonly notice: NoticeView;
-  readonly canWaive: boolean;
-  readonly errors: Readonly<Record<string, string>>;
-}
-
-/** One notice: the PDF, the days that count and why, and the waiver of remedies. */
-export function noticePage(frame: PageFrame, view: NoticePageView): string {
-  const { notice } = view;
-  const { word, tone } = noticeStatus(notice);
-  return renderPage(
-    <Page
-      {...frame}
-      title={`${notice.title}, ${notice.fileNumber}`}
-      breadcrumb={[{ label: 'Bewilligungen', href: '/bewilligungen' }, { label: notice.title }]}
-      hasErrors={Object.keys(view.errors).length > 0}
-    >
-      <PageHead
-        title={notice.title}
-        meta={`Aktenzeichen ${notice.fileNumber} · ${notice.subject}`}
-        facts={[{ label: 'Stand', value: <Badge tone={tone}>{word}</Badge> }]}
-      />
-      <Stack>
-        <ErrorSummary errors={errorLinks(view.errors)} />
-        <RetrievalPanel frame={frame} notice={notice} />
-        <Panel title="Tage, die zählen">
-          <Facts facts={dayFacts(notice)} />
-          {notice.service.reasons.map((reason) => (
-            <p key={reason} class="meta">
-              {reason}
-            </p>
-          ))}
-        </Panel>
-        {notice.isAct && notice.service.status === 'SERVED' && <WaiverPanel frame={frame} view={view} />}
-        <p>
-          <a class="kern-link" href={`/antraege/${notice.caseId}`}>
-            Zum Antrag
-          </a>
-        </p>
-      </Stack>
-    </Page>,
-  );
-}
-
-function RetrievalPanel({ frame, notice }: { frame: PageFrame; notice: NoticeView }): JSX.Element {
-  const isFirst = notice.isAct && !notice.service.isServed && notice.service.servedOn === null;
-  if (!notice.pdf)
-    return <Alert tone="info" title="Die PDF-Datei wird gerade erstellt. Laden Sie die Seite gleich neu." />;
-  return (
-    <Panel title="Dokument" look="key">
-      {isFirst && (
-        <p>Mit dem ersten Abruf wird der Bescheid bekannt gegeben; am Tag danach beginnen die Fristen zu laufen.</p>
-      )}
-      <ActionForm action={`/bescheide/${notice.id}/abrufen`} csrfToken={frame.csrfToken} class="bare-form">
-        <SubmitButton icon="download">{isFirst ? 'Bescheid abrufen (PDF)' : 'PDF herunterladen'}</SubmitButton>
-      </ActionForm>
-    </Panel>
-  );
-}
-
-function dayFacts({ issuedAt, service }: NoticeView): Fact[] {
-  const facts: Fact[] = [{ label: 'Ausgestellt am', value: formatDate(issuedAt) }];
-  if (service.servedOn) facts.push({ label: 'Bekannt gegeben am', value: formatDate(service.servedOn) });
-  if (service.actionPeriodEnds) facts.push({ label: 'Klagefrist bis', value: formatDate(service.actionPeriodEnds) });
-  if (service.waivedOn) facts.push({ label: 'Verzicht am', value: formatDate(service.waivedOn) });
-  if (service.finalFrom) facts.push({ label: 'Bestandskräftig ab', value: formatDate(service.finalFrom) });
-  return facts;
-}
-
-function WaiverPanel({ frame, view }: { frame: PageFrame; view: NoticePageView }): JSX.Element {
-  return (
-    <Panel title="Auf Rechtsbehelfe verzichten">
-      <p>
-        Geld kann erst angefordert werden, wenn der Bescheid bestandskräftig ist. Wenn Sie auf Rechtsbehelfe verzichten,
-        ist er es sofort (Nr. 7.1 VVG zu § 44 LHO).
-      </p>
-      {view.canWaive ? (
-        <ActionForm action={`/bescheide/${view.notice.id}/verzicht`} csrfToken={frame.csrfToken} label="Verzicht">
-          <CheckboxField
-            name="confirmation"
-            label="Wir verzichten auf Rechtsbehelfe gegen diesen Bescheid. Das lässt sich nicht zurücknehmen."
-            error={view.errors['confirmation']}
-          />
-          <ButtonRow>
-            <SubmitButton look="secondary">Verzicht erklären</SubmitButton>
-          </ButtonRow>
-        </ActionForm>
-      ) : (
-        <p>Den Verzicht kann nur erklären, wer zeichnungsberechtigt ist.</p>
-      )}
-    </Panel>
   );
 }
