@@ -27,9 +27,9 @@ export interface WorklistScreen {
 }
 
 /** Reads one page of the list with its caps, the counts of the views and the choices of the filters. */
-export async function readWorklist(tx: Transaction, query: WorklistQuery): Promise<WorklistScreen> {
+export async function readWorklist(tx: Transaction, asked: WorklistQuery): Promise<WorklistScreen> {
   const overCapIds = await applicationsOverCap(tx);
-  const page = await pageOrLast(tx, query, overCapIds);
+  const { page, query } = await pageOrLast(tx, asked, overCapIds);
   const years = (await listCalls(tx)).map(({ budgetYear }) => budgetYear);
   const people = await listPeopleWithRole(tx, ASSIGNABLE);
   return {
@@ -45,11 +45,16 @@ export async function readWorklist(tx: Transaction, query: WorklistQuery): Promi
   };
 }
 
-/** A page beyond the end (a case was decided meanwhile) shows the list from its start. */
-async function pageOrLast(tx: Transaction, query: WorklistQuery, ids: readonly string[]): Promise<WorklistPage> {
+/** A page beyond the end (a case was decided meanwhile) shows the last one there is. */
+async function pageOrLast(
+  tx: Transaction,
+  query: WorklistQuery,
+  ids: readonly string[],
+): Promise<{ page: WorklistPage; query: WorklistQuery }> {
   const page = await worklist(tx, toFilter(query, ids));
-  if (page.rows.length > 0 || query.page === 1) return page;
-  return worklist(tx, toFilter({ ...query, page: Math.max(1, Math.ceil(page.total / PAGE_SIZE)) }, ids));
+  if (page.rows.length > 0 || query.page === 1) return { page, query };
+  const last = { ...query, page: Math.max(1, Math.ceil(page.total / PAGE_SIZE)) };
+  return { page: await worklist(tx, toFilter(last, ids)), query: last };
 }
 
 const regionsOf = (regions: readonly string[]): Choice[] =>
