@@ -13,6 +13,7 @@ import { NoticesRegister20261104050000 } from './20261104050000-notices-register
 import { ApplicationsWorklistSorts20261123000000 } from './20261123000000-applications-worklist-sorts.js';
 import { NoticesCourtOutcome20261123010000 } from './20261123010000-notices-court-outcome.js';
 import { PlatformIdempotencyVisible20261123020000 } from './20261123020000-platform-idempotency-visible.js';
+import { DisbursementsBankAccounts20261124000000 } from './20261124000000-disbursements-bank-accounts.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   ApplicationsWorklistSorts20261123000000,
   NoticesCourtOutcome20261123010000,
   PlatformIdempotencyVisible20261123020000,
+  DisbursementsBankAccounts20261124000000,
 ];
