@@ -7,6 +7,7 @@ import { AuthorityModule } from './authority/authority.module.js';
 import { FinanceModule } from './finance/finance.module.js';
 import { CalculatorsModule } from './calculators/calculators.module.js';
 import { ApplicantModule } from './applicant/applicant.module.js';
+import { DisbursementsModule } from './disbursements/disbursements.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LegalModule } from './legal/legal.module.js';
 import { NoticesModule } from './notices/notices.module.js';
@@ -30,6 +31,7 @@ export class AppModule {
         SignInModule,
         AdministrationModule,
         NoticesModule,
+        DisbursementsModule,
         ProgrammesModule,
         ReportsApiModule,
         AuthorityModule,

@@ -74,6 +74,11 @@ export function organisationPage(
         </Section>
         <Section title="Bankverbindungen">
           <BankTable banks={view.banks} />
+          <p>
+            <a class="kern-link" href="/organisation/bank">
+              Bankverbindung für Auszahlungen
+            </a>
+          </p>
         </Section>
         <Panel title="Zuständiges Gericht">
           <Facts

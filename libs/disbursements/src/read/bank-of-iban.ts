@@ -1,4 +1,4 @@
-import { bankDataByIBAN } from 'bankdata-germany';
+import { createRequire } from 'node:module';
 import { CalendarDate } from '#kernel';
 
 /** Last day for which the list of German banks in this installation is valid (package bankdata-germany 2.2602.0). */
@@ -9,9 +9,22 @@ export interface BankName {
   readonly bic: string | null;
 }
 
+// The types of its ESM entry point to files that TypeScript cannot resolve; what it answers is read as unknown.
+const banks: unknown = createRequire(import.meta.url)('bankdata-germany');
+
 /** Name and BIC of the bank behind a German IBAN. Null for an unknown bank code: that warns and never blocks. */
 export function bankOfIban(iban: string, day: CalendarDate): BankName | null {
   const listedOn = day.isAfter(BANK_LIST_UNTIL) ? BANK_LIST_UNTIL : day;
-  const bank = bankDataByIBAN(iban, listedOn.toString());
-  return bank ? { name: bank.bankName, bic: bank.bic ?? null } : null;
+  const bank = lookUp(iban, listedOn.toString());
+  if (!isRecord(bank) || typeof bank['bankName'] !== 'string') return null;
+  return { name: bank['bankName'], bic: typeof bank['bic'] === 'string' ? bank['bic'] : null };
 }
+
+function lookUp(iban: string, day: string): unknown {
+  const search = isRecord(banks) ? banks['bankDataByIBAN'] : null;
+  if (typeof search !== 'function') throw new Error('bankdata-germany has no bankDataByIBAN');
+  const found: unknown = Reflect.apply(search, undefined, [iban, day]);
+  return found;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

@@ -16,7 +16,9 @@ export async function proposeBankAccount(
 ): Promise<Result<{ readonly id: string }, Refusal[]>> {
   const organisationId = actor.organisationId;
   if (organisationId === null || !hasRole(actor, ...APPLICANT_ROLES))
-    return one(refuse('action-not-permitted', { action: 'propose-bank-account', allowedRoles: APPLICANT_ROLES, possible: [] }));
+    return one(
+      refuse('action-not-permitted', { action: 'propose-bank-account', allowedRoles: APPLICANT_ROLES, possible: [] }),
+    );
   const account = readAccount(typed);
   if (!account.ok) return account;
   try {

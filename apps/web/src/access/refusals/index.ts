@@ -5,6 +5,7 @@ import { AWARD_REFUSALS } from './award-refusals.js';
 import { CASE_REFUSALS } from './case-refusals.js';
 import { IDENTITY_REFUSALS } from './identity-refusals.js';
 import { NOTICE_REFUSALS } from './notice-refusals.js';
+import { PAYMENT_REFUSALS } from './payment-refusals.js';
 import { LAW_REFUSALS } from './law-refusals.js';
 import { PROGRAMME_REFUSALS } from './programme-refusals.js';
 import { REPORTS_REFUSALS } from './reports-refusals.js';
@@ -21,6 +22,7 @@ const ANSWERS: RefusalAnswers = {
   ...CASE_REFUSALS,
   ...AWARD_REFUSALS,
   ...NOTICE_REFUSALS,
+  ...PAYMENT_REFUSALS,
 };
 
 const FALLBACK: RefusalAnswer = { status: 422, sentence: () => 'Das ist in diesem Stand nicht möglich.' };
