@@ -2,13 +2,18 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { CalendarDate, SYSTEM_ACTOR } from '#kernel';
 import type { Office } from '../support/case-builder.js';
 import { startProcess, type OfficeProcess } from '../support/office-processes.js';
+import type { CommitWatch } from './commit-watch.js';
 import type { PreparedAct } from './prepared-acts.js';
 import { below, seededRandom, shuffled } from './seeded-random.js';
 
 /** A day on which the call of 2027 is open. */
 const OPEN_DAY = CalendarDate.of(2026, 11, 20);
-/** From here on a request may be anywhere: not read yet, in its transaction, committed but not answered. */
-const KILL_WITHIN_MS = 90;
+/** Two kills of three come at a commit: the act is done, its answer not sent. The others come at any time before. */
+const SHARE_AT_COMMIT = 2 / 3;
+const COMMIT_WITHIN_MS = 2_000;
+/** So many first answers are lost on their way to the client, who cannot know that the act is done and sends it again. */
+const SHARE_LOST = 0.25;
+const KILL_WITHIN_MS = 60;
 const PATIENCE_MS = 90_000;
 
 type Kind = OfficeProcess['kind'];
@@ -17,11 +22,13 @@ type Kind = OfficeProcess['kind'];
 export class Chaos {
   killCount = 0;
   private unanswered = 0;
+  private replayed = 0;
   private readonly random: () => number;
   private readonly running: Record<Kind, OfficeProcess[]> = { web: [], worker: [] };
 
   constructor(
     seed: number,
+    private readonly watch: CommitWatch,
     private readonly environment: Readonly<Record<string, string>>,
   ) {
     this.random = seededRandom(seed);
@@ -47,15 +54,20 @@ export class Chaos {
     for (let begin = 0; begin < inOrder.length; begin += size) {
       const target = await this.aReadyWeb();
       const group = inOrder.slice(begin, begin + size);
+      const moment = this.killCount < kills ? this.someMoment(size) : null;
       const answers = group.map((act) => this.untilAnswered(act, target));
-      if (this.killCount < kills) await this.killSomething(target);
+      if (moment) {
+        await moment;
+        await this.killSomething(target);
+      }
       await Promise.all(answers);
     }
     while (this.killCount < kills) await this.killSomething(await this.aReadyWeb());
   }
 
   summary(): string {
-    return `${this.killCount} kills, ${this.unanswered} requests without an answer were sent again`;
+    const sentAgain = `${this.unanswered} requests without an answer were sent again`;
+    return `${this.killCount} kills, ${sentAgain}, ${this.replayed} of them had been carried out before`;
   }
 
   async killWorkers(): Promise<void> {
@@ -72,7 +84,6 @@ export class Chaos {
 
   /** Mostly the process that is being asked, else a worker in the middle of its jobs. */
   private async killSomething(target: OfficeProcess): Promise<void> {
-    await wait(this.random() * KILL_WITHIN_MS);
     const workers = this.running.worker;
     const victim = this.random() < 0.7 ? target : (workers[below(workers.length, this.random)] ?? target);
     await victim.kill();
@@ -82,6 +93,14 @@ export class Chaos {
     this.running[kind] = this.running[kind].map((each) => (each === victim ? fresh : each));
   }
 
+  private someMoment(groupSize: number): Promise<void> {
+    const isAtCommit = this.random() < SHARE_AT_COMMIT;
+    const after = this.random();
+    return isAtCommit
+      ? this.watch.untilCommitted(1 + Math.floor(after * groupSize), COMMIT_WITHIN_MS)
+      : wait(after * KILL_WITHIN_MS);
+  }
+
   private start(kind: Kind): Promise<OfficeProcess> {
     return startProcess(kind, this.environment);
   }
@@ -89,8 +108,10 @@ export class Chaos {
   private async untilAnswered(act: PreparedAct, first: OfficeProcess): Promise<void> {
     let target = first;
     for (const began = Date.now(); Date.now() - began < PATIENCE_MS;) {
-      const answer = await send(act, target);
-      if (answer === 'accepted') return;
+      const arrived = await send(act, target);
+      const answer = arrived === 'accepted' && this.random() < SHARE_LOST ? 'no-answer' : arrived;
+      if (answer === 'replayed') this.replayed += 1;
+      if (answer !== 'no-answer') return;
       this.unanswered += 1;
       await wait(20);
       target = await this.aReadyWeb();
@@ -109,7 +130,7 @@ export class Chaos {
 }
 
 /** Accepted, or no answer. Any refusal is a fault of the test: every prepared act is allowed. */
-async function send(act: PreparedAct, target: OfficeProcess): Promise<'accepted' | 'no-answer'> {
+async function send(act: PreparedAct, target: OfficeProcess): Promise<'accepted' | 'replayed' | 'no-answer'> {
   const sent = await fetch(`${target.address}${act.path}`, {
     method: 'POST',
     headers: {
@@ -119,11 +140,15 @@ async function send(act: PreparedAct, target: OfficeProcess): Promise<'accepted'
     },
     body: '{}',
   }).then(
-    async (response) => ({ status: response.status, text: await response.text() }),
+    async (response) => ({
+      status: response.status,
+      text: await response.text(),
+      isReplayed: response.headers.has('idempotency-replayed'),
+    }),
     () => null,
   );
   if (sent === null) return 'no-answer';
-  if (sent.status === 200) return 'accepted';
+  if (sent.status === 200) return sent.isReplayed ? 'replayed' : 'accepted';
   // The killed process's transaction still holds the key until PostgreSQL has noticed: the same as no answer.
   if (sent.status === 409 && sent.text.includes('idempotency-key-in-use')) return 'no-answer';
   throw new Error(`${act.kind} answered ${sent.status}: ${sent.text}`);

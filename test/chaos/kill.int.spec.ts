@@ -9,6 +9,7 @@ import { FolderFileStore } from '#platform';
 import { waitUntil } from '../../apps/ops/src/postgres/postmaster.js';
 import { openOffice, type Office } from '../support/case-builder.js';
 import { Chaos } from './chaos.js';
+import { CommitWatch } from './commit-watch.js';
 import { prepareActs, type PreparedAct } from './prepared-acts.js';
 
 const KILLS = Number(process.env['CHAOS_KILLS'] ?? 20);
@@ -20,6 +21,7 @@ describe(`100 submissions and signatures while web and worker are killed (CHAOS_
   const files = mkdtempSync(path.join(os.tmpdir(), 'foerderakte-chaos-'));
   let office: Office;
   let acts: readonly PreparedAct[];
+  let watch: CommitWatch;
   let chaos: Chaos;
 
   const rows = <Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> =>
@@ -28,7 +30,8 @@ describe(`100 submissions and signatures while web and worker are killed (CHAOS_
   beforeAll(async () => {
     office = await openOffice(undefined, 8);
     acts = await prepareActs(office, ACTS);
-    chaos = new Chaos(SEED, {
+    watch = await CommitWatch.open(office.testDatabase.appUrl);
+    chaos = new Chaos(SEED, watch, {
       DATABASE_URL: office.testDatabase.appUrl,
       DATABASE_POOL_SIZE: '8',
       FILES_DIRECTORY: files,
@@ -42,6 +45,7 @@ describe(`100 submissions and signatures while web and worker are killed (CHAOS_
 
   afterAll(async () => {
     await chaos?.close();
+    await watch?.close();
     await office?.close();
     rmSync(files, { recursive: true, force: true });
   }, 60_000);
