@@ -7,9 +7,25 @@ focusMessage();
 document.querySelectorAll('form[data-autosave]').forEach((form) => startAutosave(form));
 document.querySelector('form[action="/abmelden"]')?.addEventListener('submit', forgetAll);
 watchSession(document.body);
+hideUnfitting();
 
 /** A refusal or an error summary is read first: it takes the focus once, after loading. */
 function focusMessage() {
   const message = document.querySelector('[data-autofocus]');
   if (message) message.focus();
+}
+
+/** Choices that fit only some answers to another question are shown with those alone; a hidden one is never sent. */
+function hideUnfitting() {
+  const choices = [...document.querySelectorAll('[data-only-with]')];
+  const update = () => choices.forEach(showIfFitting);
+  update();
+  if (choices.length > 0) document.addEventListener('change', update);
+}
+
+function showIfFitting(choice) {
+  const input = choice.querySelector('input');
+  const answer = input.form.elements[choice.dataset.onlyWith]?.value ?? '';
+  choice.hidden = answer !== '' && !choice.dataset.onlyValues.split(' ').includes(answer);
+  if (choice.hidden && input.checked) input.form.elements[input.name][0].checked = true;
 }

@@ -54,7 +54,12 @@ export { listAttachments, loadAttachment, type Attachment } from './persistence/
 export type { CheckResult, CheckValue } from './persistence/check.repository.js';
 export type { DraftState } from './persistence/draft.repository.js';
 export { listInfoRequests, openInfoRequest, type InfoRequest } from './persistence/info-request.repository.js';
-export { listMessagesOfOrganisation, markMessagesRead, type Message } from './persistence/message.repository.js';
+export {
+  countUnreadMessages,
+  listMessagesOfOrganisation,
+  markMessagesRead,
+  type Message,
+} from './persistence/message.repository.js';
 export { latestSubmission, listSubmissions, type Submission } from './persistence/submission.repository.js';
 
 export {

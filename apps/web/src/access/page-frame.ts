@@ -6,7 +6,12 @@ import { markFlashShown, visitOf, type Visit } from './visit.js';
 /** Everything around the content of a page. Spread it into the layout's <Page {...frame}>. */
 export interface PageFrame {
   readonly signedIn?: { readonly name: string; readonly place?: string; readonly sessionExpiresAt?: Date };
-  readonly nav: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
+  readonly nav: readonly {
+    readonly label: string;
+    readonly href: string;
+    readonly current: boolean;
+    readonly count?: number;
+  }[];
   readonly flash?: { readonly tone: 'success'; readonly title: string };
   readonly demoBanner?: string;
   /** For ActionForm. Empty where nobody is signed in. */
@@ -18,11 +23,13 @@ interface Place {
   readonly href: string;
 }
 
+const MESSAGES = '/nachrichten';
 const DISTRICT: readonly Place[] = [
   { label: 'Übersicht', href: '/uebersicht' },
   { label: 'Anträge', href: '/antraege' },
   { label: 'Bewilligungen', href: '/bewilligungen' },
-  { label: 'Nachrichten', href: '/nachrichten' },
+  { label: 'Bescheide', href: '/bescheide' },
+  { label: 'Nachrichten', href: MESSAGES },
   { label: 'Unser Kreis', href: '/organisation' },
 ];
 const WORK: Place = { label: 'Arbeitsliste', href: '/arbeitsliste' };
@@ -68,13 +75,19 @@ export function frameFor(request: Request): PageFrame {
 }
 
 function frameOfVisit(visit: Visit, path: string): PageFrame {
-  const { actor, session, demo } = visit;
+  const { actor, session, demo, unreadMessages } = visit;
   const isAt = (href: string): boolean => path === href || path.startsWith(`${href}/`);
   return {
     ...(actor
       ? { signedIn: { name: actor.name, ...placeOf(visit), ...(session ? { sessionExpiresAt: session.endsAt } : {}) } }
       : {}),
-    nav: actor ? placesOf(actor, demo).map((place) => ({ ...place, current: isAt(place.href) })) : [],
+    nav: actor
+      ? placesOf(actor, demo).map((place) => ({
+          ...place,
+          current: isAt(place.href),
+          ...(place.href === MESSAGES ? { count: unreadMessages } : {}),
+        }))
+      : [],
     ...(demo ? { demoBanner: `Demonstration mit erfundenen Vorgängen. Heute ist der ${visit.today.toGerman()}.` } : {}),
     csrfToken: session?.csrfToken ?? '',
   };

@@ -6,6 +6,8 @@ export interface Visit {
   readonly session: VisitSession | null;
   /** The organisation of a district's person, for the head of the page. */
   readonly organisationName: string | null;
+  /** Messages to this organisation that nobody there has opened; zero for everyone else. */
+  readonly unreadMessages: number;
   readonly demo: boolean;
   /** The day of the demo clock, or the real one. */
   readonly today: CalendarDate;

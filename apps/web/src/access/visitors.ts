@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
+import { countUnreadMessages } from '#applications';
 import { accountOfApiToken, actorOf, parkForm, resumeSession, type EndedSession, type SessionFound } from '#identity';
 import { SYSTEM_ACTOR } from '#kernel';
 import { Database, SETTINGS, type Settings, type Transaction } from '#platform';
@@ -34,8 +35,10 @@ export class Visitors {
       if (secret === null) return { visit: nobody, ended: null };
       const found = await resumeSession(tx, secret, this.realTime.now());
       const visit = withSession(nobody, secret, found);
-      const organisationName = await organisationNameOf(tx, visit.actor?.organisationId ?? null);
-      return { visit: { ...visit, organisationName }, ended: found.kind === 'ended' ? found : null };
+      const organisationId = visit.actor?.organisationId ?? null;
+      const organisationName = await organisationNameOf(tx, organisationId);
+      const unreadMessages = organisationId === null ? 0 : await countUnreadMessages(tx, organisationId);
+      return { visit: { ...visit, organisationName, unreadMessages }, ended: found.kind === 'ended' ? found : null };
     });
   }
 
@@ -55,6 +58,7 @@ export class Visitors {
       actor: null,
       session: null,
       organisationName: null,
+      unreadMessages: 0,
       demo: this.settings.demo,
       today: tx.today,
       reference: newReference(),

@@ -274,4 +274,31 @@ describe('the pages of a district', () => {
     expect(nothing.status).toBe(422);
     expect(nothing.text).toContain('Wählen Sie einen der offenen Aufrufe.');
   });
+
+  it('refuses to take over an application of another programme, and says so at the choice', async () => {
+    const base = await begin();
+    const refused = await editor.post('/antraege/neu', {
+      callId: referenceCallId('DEMOKRATIE_LEBEN', 2027),
+      copyFrom: base.replace('/antraege/', ''),
+    });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('gehört zu einem anderen Programm');
+  });
+
+  it('prints an application over two years', async () => {
+    const base = await begin();
+    await save(editor, `${base}/vorhaben`, 1, { 'project.periodTo': '31.12.2028' });
+    const pdf = await editor.get(`${base}/pdf`);
+    expect(pdf.status).toBe(200);
+    expect(pdf.headers['content-type']).toBe('application/pdf');
+  });
+
+  it('shows the room of programmes in which one has applied, and no others', async () => {
+    await begin();
+    const page = await editor.get('/uebersicht');
+    expect(page.text).toContain('Unser Spielraum');
+    expect(page.text).not.toContain('Partnerschaft für Demokratie');
+    expect(page.text).toContain('href="/bescheide"');
+    expect(page.text).toContain('href="/konto"');
+  });
 });

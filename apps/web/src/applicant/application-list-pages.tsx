@@ -17,6 +17,7 @@ import {
   Page,
   PageHead,
   RadioGroup,
+  type Option,
   renderPage,
   Section,
   Stack,
@@ -129,11 +130,7 @@ export function newApplicationPage(frame: PageFrame, view: NewApplicationView): 
 }
 
 function NewApplicationForm({ frame, view }: { frame: PageFrame; view: NewApplicationView }): JSX.Element {
-  const copies = view.earlier.map((application) => ({
-    value: application.id,
-    label: `Aus „${caseTitle(application)}“ übernehmen`,
-    hint: `${application.fileNumber}, ${application.budgetYear}. Zeitraum und Erklärungen geben Sie neu an.`,
-  }));
+  const copies = view.earlier.map((application) => copyOption(application, view));
   return (
     <ActionForm action="/antraege/neu" csrfToken={frame.csrfToken} label="Neuer Antrag">
       <RadioGroup
@@ -165,6 +162,18 @@ function NewApplicationForm({ frame, view }: { frame: PageFrame; view: NewApplic
       </ButtonRow>
     </ActionForm>
   );
+}
+
+/** Belongs to the calls of its programme: another programme has other categories and other sums. */
+function copyOption(application: ApplicationCase, { calls }: NewApplicationView): Option {
+  const fitting = calls.filter(({ call }) => call.programmeCode === application.programmeCode);
+  const programme = fitting[0]?.programme.name ?? '';
+  return {
+    value: application.id,
+    label: `Aus „${caseTitle(application)}“ übernehmen`,
+    hint: `${programme}, ${application.fileNumber}, ${application.budgetYear}. Zeitraum und Erklärungen geben Sie neu an.`,
+    onlyWith: { name: 'callId', values: fitting.map(({ call }) => call.id) },
+  };
 }
 
 function closingSentence(call: Call, now: Date): string {

@@ -129,10 +129,14 @@ function planSection(described: DescribedApplication): DescribedSection {
 
 const NAME_SHARE = 55;
 
-const yearColumns = (first: string, years: readonly number[]): TableContent['columns'] => [
-  { heading: first, isNumeric: false, share: NAME_SHARE },
-  ...years.map((year) => ({ heading: String(year), isNumeric: true, share: (100 - NAME_SHARE) / years.length })),
-];
+/** Shares are whole numbers, as everything printed; what does not divide goes to the first column. */
+function yearColumns(first: string, years: readonly number[]): TableContent['columns'] {
+  const share = Math.floor((100 - NAME_SHARE) / Math.max(1, years.length));
+  return [
+    { heading: first, isNumeric: false, share: 100 - share * years.length },
+    ...years.map((year) => ({ heading: String(year), isNumeric: true, share })),
+  ];
+}
 
 /** Unreadable amounts count as zero here; the finding at the field says so. */
 function centsOf(fields: DraftFields, name: string): number {

@@ -12,7 +12,7 @@ import { findOrganisation, type OrganisationView } from '#districts';
 import { CalendarDate, hasRole, Money, type Actor } from '#kernel';
 import { listNoticesOfOrganisation, RETRIEVAL_DAYS, type NoticeView } from '#notices';
 import type { Transaction } from '#platform';
-import { findProgramme, letterheadOn, openCalls, type Call, type Letterhead, type Programme } from '#programmes';
+import { letterheadOn, listProgrammes, openCalls, type Call, type Letterhead, type Programme } from '#programmes';
 import { caseTitle, isFinished } from './case-words.js';
 
 /** One thing to do: date, one sentence why, one button. */
@@ -74,9 +74,8 @@ export async function loadOverview(tx: Transaction, actor: Actor): Promise<Overv
     cards.push(card);
     if (task) tasks.push(task);
   }
-  // The programme one applies in comes first; others that are merely open follow.
-  const programmes = [...new Set([...applications, ...calls].map(({ programmeCode }) => programmeCode))];
-  const letterhead = await letterheadOn(tx, programmes[0] ?? 'NRWELTOFFEN', tx.today);
+  const programmes = programmesConcerned(await listProgrammes(tx), applications, calls);
+  const letterhead = await letterheadOf(tx, programmes[0]);
   return {
     organisation,
     today: tx.today,
@@ -86,9 +85,30 @@ export async function loadOverview(tx: Transaction, actor: Actor): Promise<Overv
     finishedCount: applications.filter(isFinished).length,
     rooms: await roomsOf(tx, organisation, applications, programmes),
     messages: messages.slice(0, 4),
-    letterhead: letterhead.ok ? letterhead.value.letterhead : null,
+    letterhead,
     calls,
   };
+}
+
+/** Where the organisation has applied, programmes for districts first; before its first application the first open call. */
+function programmesConcerned(
+  programmes: readonly Programme[],
+  applications: readonly ApplicationCase[],
+  calls: readonly Call[],
+): Programme[] {
+  const isOf = (each: readonly { readonly programmeCode: string }[], { code }: Programme): boolean =>
+    each.some(({ programmeCode }) => programmeCode === code);
+  const ordered = [...programmes].sort((one, other) => rankOf(one) - rankOf(other));
+  const applied = ordered.filter((programme) => isOf(applications, programme));
+  return applied.length > 0 ? applied : ordered.filter((programme) => isOf(calls, programme)).slice(0, 1);
+}
+
+const rankOf = ({ capHolder }: Programme): number => (capHolder === 'DISTRICT' ? 0 : 1);
+
+async function letterheadOf(tx: Transaction, programme: Programme | undefined): Promise<Letterhead | null> {
+  if (!programme) return null;
+  const version = await letterheadOn(tx, programme.code, tx.today);
+  return version.ok ? version.value.letterhead : null;
 }
 
 const isShown = (application: ApplicationCase, year: number): boolean =>
@@ -110,7 +130,7 @@ function answerTask(
   request: { items: readonly string[]; deadline: CalendarDate; extendedTo: CalendarDate | null },
 ): Task {
   const [first = '', ...others] = request.items;
-  const more = others.length === 0 ? '' : ` und ${others.length} weitere ${others.length === 1 ? 'Punkt' : 'Punkte'}`;
+  const more = moreItems(others.length);
   return {
     due: request.extendedTo ?? request.deadline,
     title: 'Rückfrage der LKS beantworten',
@@ -118,6 +138,11 @@ function answerTask(
     href: `/antraege/${application.id}#rueckfrage`,
     button: 'Antworten',
   };
+}
+
+function moreItems(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? ' und ein weiterer Punkt' : ` und ${count} weitere Punkte`;
 }
 
 const shortened = (text: string): string => (text.length > 140 ? `${text.slice(0, 140)} …` : text.replace(/\.$/, ''));
@@ -176,12 +201,11 @@ async function roomsOf(
   tx: Transaction,
   organisation: OrganisationView,
   applications: readonly ApplicationCase[],
-  programmeCodes: readonly string[],
+  programmes: readonly Programme[],
 ): Promise<ProgrammeRoom[]> {
   const rooms: ProgrammeRoom[] = [];
-  for (const code of programmeCodes) {
-    const programme = await findProgramme(tx, code);
-    if (!programme) continue;
+  for (const programme of programmes) {
+    const { code } = programme;
     const capHolder = programme.capHolder === 'DISTRICT' ? organisation.districtAgs : organisation.id;
     const holder = { programmeCode: code, capHolder, districtAgs: organisation.districtAgs };
     const situations = await readCapSituations(tx, holder, [tx.today.year, tx.today.year + 1]);

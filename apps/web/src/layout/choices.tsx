@@ -13,6 +13,8 @@ export interface Option {
   readonly value: string;
   readonly label: string;
   readonly hint?: string | undefined;
+  /** Hidden by the browser while the field of that name has none of these values; without JavaScript the server refuses. */
+  readonly onlyWith?: { readonly name: string; readonly values: readonly string[] } | undefined;
 }
 
 /** A list to choose one from. Without a value the first entry "Bitte wählen" is shown, unless `emptyLabel` is null. */
@@ -164,8 +166,9 @@ function Choice(props: {
 }): JSX.Element {
   const base = `kern-form-check__${props.type}`;
   const hintId = props.option.hint === undefined ? undefined : `${props.id}-hint`;
+  const { onlyWith } = props.option;
   return (
-    <div class="kern-form-check">
+    <div class="kern-form-check" data-only-with={onlyWith?.name} data-only-values={onlyWith?.values.join(' ')}>
       <input
         class={`${base}${props.hasError ? ` ${base}--error` : ''}`}
         type={props.type}

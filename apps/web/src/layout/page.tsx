@@ -137,7 +137,12 @@ function Header({ signedIn, nav = [], csrfToken }: PageProps): JSX.Element {
         </p>
         {signedIn && (
           <div class="who">
-            <span>{signedIn.place === undefined ? signedIn.name : `${signedIn.name} · ${signedIn.place}`}</span>
+            <span>
+              <a class="kern-link" href="/konto" aria-label={`Mein Konto: ${signedIn.name}`}>
+                {signedIn.name}
+              </a>
+              {signedIn.place !== undefined && ` · ${signedIn.place}`}
+            </span>
             <form method="post" action="/abmelden">
               {csrfToken !== undefined && <input type="hidden" name="_csrf" value={csrfToken} />}
               <button type="submit" class="kern-link link-button">

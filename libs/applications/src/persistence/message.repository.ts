@@ -48,6 +48,16 @@ export async function listMessagesOfOrganisation(tx: Transaction, organisationId
   return rows.map(toMessage);
 }
 
+/** How many messages of the authority nobody of the organisation has opened yet. */
+export async function countUnreadMessages(tx: Transaction, organisationId: string): Promise<number> {
+  const [row] = await tx.query<{ count: string }>(
+    `SELECT count(*) AS count FROM applications.message
+     WHERE organisation_id = $1 AND visibility = 'SHARED' AND from_authority AND read_at IS NULL`,
+    [organisationId],
+  );
+  return Number(row?.count ?? 0);
+}
+
 export async function insertMessage(
   tx: Transaction,
   application: ApplicationCase,

@@ -2,7 +2,8 @@ import { recordAudit } from '#audit';
 import { findOrganisation } from '#districts';
 import { ok, refuse, type Actor, type Result } from '#kernel';
 import { newId, type Database, type Transaction } from '#platform';
-import { findCall, findProgramme, termsOn } from '#programmes';
+import { findCall, findProgramme, termsOn, type Call } from '#programmes';
+import { copiedFields } from '../domain/copied-fields.js';
 import type { DraftFields } from '../domain/draft-fields.js';
 import { insertApplication, loadApplication, nextFileNumber } from '../persistence/application.repository.js';
 import { insertDraft, loadDraft } from '../persistence/draft.repository.js';
@@ -36,7 +37,7 @@ export async function startDraft(
     if (programme.capHolder === 'DISTRICT' && organisation.kind === 'GEMEINDE') {
       return refuse('applicant-not-entitled', { kind: organisation.kind, district: organisation.district.name });
     }
-    const copied = await fieldsToCopy(tx, command.copyFrom);
+    const copied = await fieldsToCopy(tx, command.copyFrom, call);
     if (!copied.ok) return copied;
     const id = newId();
     const fileNumber = await nextFileNumber(tx, programme.code, programme.shortName, call.budgetYear);
@@ -73,18 +74,14 @@ export async function startDraft(
 /** The common case is one calendar year; a longer period is typed. */
 const lastDayOfFirstYear = (year: number): string => `31.12.${year}`;
 
-/** Last year's entries without what must be said anew: dates, declarations, and amounts by year move to the new year. */
-async function fieldsToCopy(tx: Transaction, from: string | undefined): Promise<Result<DraftFields>> {
+/** The entries of an earlier application of the same programme. */
+async function fieldsToCopy(tx: Transaction, from: string | undefined, call: Call): Promise<Result<DraftFields>> {
   if (!from) return ok({});
   const source = await loadApplication(tx, from);
   const draft = source ? await loadDraft(tx, from) : null;
   if (!source || !draft) return refuse('application-not-found', { applicationId: from }, '/copyFrom');
-  const kept = Object.entries(draft.fields).filter(
-    ([name]) => !name.startsWith('declaration.') && !name.startsWith('project.period'),
-  );
-  const moved = kept.map(([name, value]): [string, string] => [shiftYear(name, source.budgetYear), value]);
-  return ok(Object.fromEntries(moved));
+  if (source.programmeCode !== call.programmeCode) {
+    return refuse('copy-of-other-programme', { fileNumber: source.fileNumber }, '/copyFrom');
+  }
+  return ok(copiedFields(draft.fields, call.budgetYear - source.budgetYear));
 }
-
-/** Field names carry the year of the source; the draft of the next call needs its own. */
-const shiftYear = (name: string, sourceYear: number): string => name.replace(`.${sourceYear}`, `.${sourceYear + 1}`);

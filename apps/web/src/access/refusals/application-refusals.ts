@@ -30,6 +30,10 @@ export const APPLICATION_REFUSALS: RefusalAnswers = {
   'attachment-not-found': gone('Diese Anlage gibt es nicht.'),
   'call-not-found': wrongInput('Wählen Sie einen der offenen Aufrufe.'),
   'call-not-open': conflict((facts) => `Dieser Aufruf öffnet erst am ${instant(facts, 'opensAt')} Uhr.`),
+  'copy-of-other-programme': wrongInput(
+    (facts) =>
+      `Der Antrag ${text(facts, 'fileNumber')} gehört zu einem anderen Programm. Wählen Sie einen Antrag desselben Programms oder beginnen Sie mit einem leeren Antrag.`,
+  ),
   'call-closed': conflict(
     (facts) =>
       `Die Antragsfrist ist am ${instant(facts, 'closedAt')} Uhr abgelaufen. Anträge sind in diesem Aufruf nicht mehr möglich; Ihr Entwurf bleibt erhalten.`,

@@ -15,6 +15,12 @@ const until = (entry: AuditEntry): string => {
   return parsed.ok ? parsed.value.toGerman() : '';
 };
 
+/** " (Tag: 03.12.2026)" where the act has a day of its own. */
+const onDay = (entry: AuditEntry): string => {
+  const parsed = CalendarDate.parse(fact(entry, 'occurredOn'));
+  return parsed.ok ? ` (Tag: ${parsed.value.toGerman()})` : '';
+};
+
 const KIND_WORDS: Readonly<Record<string, string>> = {
   AWARD: 'Bewilligung',
   REJECTION: 'Ablehnung',
@@ -53,6 +59,18 @@ const SENTENCES: Readonly<Record<string, Words>> = {
   assign: (entry) =>
     entry.facts['assignee'] === null ? 'Die Zuständigkeit ist aufgehoben' : `Zuständig ist ${fact(entry, 'assignee')}`,
   'set-deadline': (entry) => (until(entry) === '' ? 'Die Frist ist aufgehoben' : `Frist auf ${until(entry)} gesetzt`),
+  'attach-file': (entry) => `${entry.actorName} hat eine Anlage hochgeladen`,
+  'remove-attachment': (entry) => `${entry.actorName} hat eine Anlage entfernt`,
+  'retrieve-notice': (entry) => `${entry.actorName} hat „${fact(entry, 'title')}“ abgerufen`,
+  'record-posting': (entry) => `${entry.actorName} hat die Aufgabe zur Post eingetragen${onDay(entry)}`,
+  'record-receipt': (entry) => `${entry.actorName} hat den nachgewiesenen Zugang eingetragen${onDay(entry)}`,
+  'waive-remedies': (entry) => `${entry.actorName} hat auf Rechtsbehelfe verzichtet`,
+  'record-contest': (entry) => `${entry.actorName} hat die Klage gegen den Bescheid eingetragen${onDay(entry)}`,
+  'uphold-notice': (entry) =>
+    `${entry.actorName} hat eingetragen: Das Gericht hat den Bescheid bestätigt${onDay(entry)}`,
+  'annul-notice': (entry) =>
+    `${entry.actorName} hat eingetragen: Das Gericht hat den Bescheid aufgehoben${onDay(entry)}`,
+  'grant-cap-exception': (entry) => `${entry.actorName} hat eine Ausnahme vom Höchstbetrag eingetragen${amount(entry)}`,
   'write-message': (entry) => `${entry.actorName} hat eine Nachricht geschrieben`,
   'write-note': (entry) => `${entry.actorName} hat einen Vermerk geschrieben`,
 };
