@@ -20,12 +20,14 @@ export default {
     {
       ...base,
       displayName: 'unit',
+      testTimeout: 30_000,
       testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts', '<rootDir>/{apps,libs,test}/**/*.spec.tsx'],
       testPathIgnorePatterns: ['\\.int\\.spec\\.', '\\.e2e\\.spec\\.', '/node_modules/'],
     },
     {
       ...base,
       displayName: 'integration',
+      testTimeout: 60_000,
       testMatch: ['<rootDir>/{apps,libs,test}/**/*.int.spec.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
@@ -33,6 +35,7 @@ export default {
     {
       ...base,
       displayName: 'journeys',
+      testTimeout: 180_000,
       testMatch: ['<rootDir>/{apps,libs,test}/**/*.e2e.spec.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',

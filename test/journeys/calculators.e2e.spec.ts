@@ -34,15 +34,19 @@ describe('the calculators in a browser', () => {
     await web.close();
   });
 
-  it.each([1280, 320])('are accessible with and without errors, %i px wide', async (width) => {
-    const { page, context } = await openPage(browser, { javaScript: true, width, baseURL });
-    for (const question of QUESTIONS) {
-      await page.goto(question);
-      await expectNoAxeViolations(page);
-      await expectNoSidewaysScroll(page);
-    }
-    await context.close();
-  }, 60_000);
+  it.each([1280, 320])(
+    'are accessible with and without errors, %i px wide',
+    async (width) => {
+      const { page, context } = await openPage(browser, { javaScript: true, width, baseURL });
+      for (const question of QUESTIONS) {
+        await page.goto(question);
+        await expectNoAxeViolations(page);
+        await expectNoSidewaysScroll(page);
+      }
+      await context.close();
+    },
+    60_000,
+  );
 
   it('compute without JavaScript and show why a period ends when it ends', async () => {
     const { page, context } = await openPage(browser, { javaScript: false, width: 1280, baseURL });

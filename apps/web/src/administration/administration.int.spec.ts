@@ -121,7 +121,7 @@ describe('administration', () => {
       [422, 'urn:foerderakte:problem:date-does-not-exist'],
       [422, 'urn:foerderakte:problem:clock-only-forward'],
       [422, 'urn:foerderakte:problem:clock-too-far'],
-      [400, 'urn:foerderakte:problem:fields-invalid'],
+      [422, 'urn:foerderakte:problem:fields-invalid'],
     ]);
   });
 

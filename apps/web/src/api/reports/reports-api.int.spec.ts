@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readXlsx } from 'hucre/xlsx';
-import type { Response } from 'superagent';
+import type { Response } from 'supertest';
 import { loadDistrictReference, organisationIdOfDistrict } from '#districts';
 import { SYSTEM_ACTOR } from '#kernel';
 import { aBudgetTitle, aCapBooking, aCase, aProgramme } from '#reports/testing';

@@ -20,8 +20,8 @@ import {
   openOffice,
   signatory,
   type Office,
-} from '../../../../test/support/case-builder.js';
-import { addCall, addProgramme, findProgramme, listTermsVersions, type AddProgramme } from '../index.js';
+} from '../support/case-builder.js';
+import { addCall, addProgramme, findProgramme, listTermsVersions, type AddProgramme } from '#programmes';
 
 const CODE = 'VIELFALT_VOR_ORT';
 const day = CalendarDate.iso;

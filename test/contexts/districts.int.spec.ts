@@ -3,8 +3,8 @@ import { startDraft } from '#applications';
 import { historyOf } from '#audit';
 import type { Actor } from '#kernel';
 import { referenceCallId } from '#programmes';
-import { loadReference } from '../../../apps/ops/src/reference/load-reference.js';
-import { capOfficer, caseworker, districtEditor, openOffice, type Office } from '../../../test/support/case-builder.js';
+import { loadReference } from '../../apps/ops/src/reference/load-reference.js';
+import { capOfficer, caseworker, districtEditor, openOffice, type Office } from '../support/case-builder.js';
 import {
   correctOrganisationAddress,
   findDistrict,
@@ -14,7 +14,7 @@ import {
   organisationIdOfDistrict,
   STADT_AACHEN_ID,
   type DistrictView,
-} from './index.js';
+} from '#districts';
 
 const STADT_AACHEN: Actor = {
   ...districtEditor('05334'),
