@@ -14,6 +14,7 @@ import { ApplicationsWorklistSorts20261123000000 } from './20261123000000-applic
 import { NoticesCourtOutcome20261123010000 } from './20261123010000-notices-court-outcome.js';
 import { PlatformIdempotencyVisible20261123020000 } from './20261123020000-platform-idempotency-visible.js';
 import { DisbursementsBankAccounts20261124000000 } from './20261124000000-disbursements-bank-accounts.js';
+import { DisbursementsPaymentRequests20261124010000 } from './20261124010000-disbursements-payment-requests.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   NoticesCourtOutcome20261123010000,
   PlatformIdempotencyVisible20261123020000,
   DisbursementsBankAccounts20261124000000,
+  DisbursementsPaymentRequests20261124010000,
 ];

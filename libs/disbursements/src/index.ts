@@ -5,13 +5,37 @@ export {
   type ConfirmBankAccount,
 } from './use-cases/confirm-bank-account.js';
 export { proposeBankAccount } from './use-cases/propose-bank-account.js';
+export { recordLocalConsent, type RecordLocalConsent } from './use-cases/record-local-consent.js';
+export { changeRequest, startRequest, submitRequest } from './use-cases/request-payment.js';
+export {
+  PAYMENT_STEPS,
+  takePaymentStep,
+  type PaymentStep,
+  type TakePaymentStep,
+} from './use-cases/take-payment-step.js';
 
 export {
   bankAccountsOf,
   confirmedAccountOf,
+  findBankAccount,
   proposedAccounts,
   type BankAccount,
 } from './persistence/bank-account.repository.js';
+export type { LocalConsent } from './persistence/local-consent.repository.js';
+export {
+  findPaymentRequest,
+  paymentRequestsIn,
+  paymentRequestsOf,
+  type PaymentRequest,
+  type RequestDraft,
+} from './persistence/payment-request.repository.js';
 export { BANK_LIST_UNTIL, bankOfIban, type BankName } from './read/bank-of-iban.js';
+export { drawingSituation, type DrawingSituation, type DrawingYear } from './read/drawing-situation.js';
 
 export { holderDiffers, ibanInGroups, type AccountDetails, type BankAccountState } from './domain/bank-account.js';
+export {
+  PAYMENT_LIFECYCLE,
+  PAYMENT_STATUSES,
+  type PaymentAction,
+  type PaymentStatus,
+} from './domain/payment-lifecycle.js';

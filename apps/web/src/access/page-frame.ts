@@ -37,6 +37,7 @@ const BUDGET: Place = { label: 'Haushalt', href: '/haushalt' };
 const AUTHORITY: readonly Place[] = [
   WORK,
   { label: 'Bewilligungen', href: '/bewilligungen' },
+  { label: 'Auszahlungen', href: '/auszahlungen' },
   BUDGET,
   { label: 'Programme', href: '/programme' },
   { label: 'Berichte', href: '/berichte' },

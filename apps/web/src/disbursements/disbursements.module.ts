@@ -1,12 +1,22 @@
 import { Module } from '@nestjs/common';
 import { Acts } from '../api/frame/acts.js';
 import { AccountReviewController } from './account-review.controller.js';
+import { AwardPaymentsController } from './award-payments.controller.js';
 import { BankAccountController } from './bank-account.controller.js';
 import { BankAccountsApiController } from './bank-accounts-api.controller.js';
+import { PaymentsApiController } from './payments-api.controller.js';
+import { PaymentsController } from './payments.controller.js';
 
 /** Bank accounts, payment requests and payment runs: pages and API. */
 @Module({
-  controllers: [BankAccountController, AccountReviewController, BankAccountsApiController],
+  controllers: [
+    BankAccountController,
+    AccountReviewController,
+    AwardPaymentsController,
+    PaymentsController,
+    BankAccountsApiController,
+    PaymentsApiController,
+  ],
   providers: [Acts],
 })
 export class DisbursementsModule {}

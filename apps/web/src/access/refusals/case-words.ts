@@ -12,6 +12,12 @@ export const STATUS_WORDS: Readonly<Record<string, string>> = {
   REJECTED: 'Abgelehnt',
   INADMISSIBLE: 'Unzulässig',
   WITHDRAWN: 'Zurückgenommen',
+  CHECKED: 'Geprüft',
+  CERTIFIED: 'Festgestellt',
+  AUTHORISED: 'Angeordnet',
+  EXPORTED: 'Im Zahlungslauf',
+  EXECUTED: 'Ausgeführt',
+  CREDITED: 'Gutgeschrieben',
 };
 
 /** Actions on a case, as verbs on buttons and in refusals. */
@@ -37,6 +43,21 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'write-note': 'Vermerk schreiben',
   assign: 'Zuständigkeit ändern',
   'set-deadline': 'Frist setzen',
+  'change-request': 'Mittelanforderung ändern',
+  'submit-request': 'Mittelanforderung einreichen',
+  'check-request': 'Mittelanforderung prüfen',
+  'certify-payment': 'Sachlich und rechnerisch richtig feststellen',
+  'authorise-payment': 'Auszahlung anordnen',
+  'send-back-payment': 'Zur Feststellung zurückgeben',
+  'reject-request': 'Mittelanforderung ablehnen',
+  'export-payment': 'Zahlungslauf bilden',
+  'record-execution': 'Ausführung eintragen',
+  'record-credit': 'Gutschrift eintragen',
+  'record-return': 'Rückgabe der Bank eintragen',
+  'record-consent': 'Zustimmung eintragen',
+  'propose-bank-account': 'Bankverbindung vorschlagen',
+  'confirm-bank-account': 'Bankverbindung bestätigen',
+  'discard-bank-account': 'Vorschlag verwerfen',
   'grant-cap-exception': 'Ausnahme vom Höchstbetrag eintragen',
 };
 

@@ -1,5 +1,5 @@
+import { euros, word } from './facts.js';
 import { wrongInput, type RefusalAnswers } from './refusal-answer.js';
-import { word } from './facts.js';
 
 /** What people hear about bank accounts, payment requests and payment runs. */
 export const PAYMENT_REFUSALS: RefusalAnswers = {
@@ -26,5 +26,62 @@ export const PAYMENT_REFUSALS: RefusalAnswers = {
   'bank-account-not-open': {
     status: 409,
     sentence: () => 'Über diese Bankverbindung ist schon entschieden. Laden Sie die Seite neu.',
+  },
+  'award-not-found': { status: 404, sentence: () => 'Diese Bewilligung gibt es nicht.' },
+  'payment-request-not-found': { status: 404, sentence: () => 'Diese Mittelanforderung gibt es nicht.' },
+  'notice-not-final': {
+    status: 409,
+    sentence: (facts) =>
+      `Der Zuwendungsbescheid ist noch nicht bestandskräftig; vorher wird nicht gezahlt (Nr. 7.1 VVG zu § 44 LHO). ${facts['finalFrom'] ? `Bestandskräftig wird er voraussichtlich am ${word(facts, 'finalFrom')}, mit einem Rechtsbehelfsverzicht sofort.` : 'Mit einem Rechtsbehelfsverzicht nach der Bekanntgabe wird er es sofort.'}`,
+  },
+  'bank-account-missing': {
+    status: 409,
+    sentence: () => 'Es gibt noch keine bestätigte Bankverbindung. Schlagen Sie unter „Unser Kreis“ eine vor.',
+  },
+  'bank-account-changed-since': {
+    status: 409,
+    sentence: () =>
+      'Die Bankverbindung hat sich seit der Feststellung geändert. Geben Sie die Auszahlung zurück, damit sie neu festgestellt wird.',
+  },
+  'local-consent-missing': {
+    status: 409,
+    sentence: (facts) =>
+      `Für ${word(facts, 'year')} fehlt die Zustimmung des örtlichen Gremiums. Tragen Sie den Beschluss ein.`,
+  },
+  'consent-in-future': wrongInput('Der Beschluss kann nicht in der Zukunft liegen.'),
+  'budget-year-not-granted': wrongInput((facts) => `Für ${word(facts, 'year')} ist nichts bewilligt.`),
+  'budget-year-not-begun': {
+    status: 409,
+    sentence: (facts) =>
+      `Das Haushaltsjahr ${word(facts, 'year')} hat noch nicht begonnen. Angeordnet wird erst darin.`,
+  },
+  'payment-above-grant': wrongInput(
+    (facts) =>
+      `Angefordert sind ${euros(facts, 'amountCents')}, von der Zuwendung (${euros(facts, 'grantCents')}) sind noch ${euros(facts, 'roomCents')} frei.`,
+  ),
+  'payment-above-tranche': wrongInput(
+    (facts) =>
+      `Angefordert sind ${euros(facts, 'amountCents')}, vom Betrag für ${word(facts, 'year')} (${euros(facts, 'trancheCents')}) sind noch ${euros(facts, 'roomCents')} frei.`,
+  ),
+  'payment-above-need': wrongInput(
+    (facts) =>
+      `Bis zum ${word(facts, 'until')} dürfen Sie höchstens ${euros(facts, 'drawableCents')} anfordern: ${facts['financingType'] === 'DEFICIT' ? 'Eigene und andere Mittel gehen vor' : 'Die Zuwendung deckt ihren Anteil an den bezahlten und fälligen Ausgaben'} (Nr. 7.2 VVG zu § 44 LHO).`,
+  ),
+  'spent-below-before': wrongInput(
+    (facts) => `In einer früheren Anforderung waren schon ${euros(facts, 'beforeCents')} ausgegeben.`,
+  ),
+  'drawing-overtaken': {
+    status: 409,
+    sentence: () => 'Zur selben Zeit wurde ein anderer Betrag angefordert. Prüfen Sie, was noch frei ist.',
+  },
+  'payer-changed-account': {
+    status: 403,
+    sentence: () =>
+      'Sie haben die Bankverbindung vorgeschlagen oder bestätigt. Feststellen und anordnen müssen andere (Vier-Augen-Prinzip).',
+  },
+  'payment-four-eyes': {
+    status: 403,
+    sentence: (facts) =>
+      `Anordnen darf nur eine zweite Person: ${word(facts, 'certifiedBy')} hat die Auszahlung festgestellt (Vier-Augen-Prinzip).`,
   },
 };

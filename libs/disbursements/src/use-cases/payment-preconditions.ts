@@ -1,0 +1,48 @@
+import { Money, ok, refuse, type CalendarDate, type Refusal, type Result } from '#kernel';
+import type { BankAccount } from '../persistence/bank-account.repository.js';
+import type { DrawingSituation } from '../read/drawing-situation.js';
+import { mustBeNeeded, mustFitGrant } from '../domain/payment-rules.js';
+import type { RequestDraft } from '../persistence/payment-request.repository.js';
+
+/** H12: no money before the notice is final, by the cautious computation, or remedies were waived (VV/VVG 7.1). */
+export function noticeMustBeFinal({ notice }: DrawingSituation): Result<true, Refusal> {
+  if (notice?.service.isSafelyFinal) return ok(true);
+  return refuse('notice-not-final', { finalFrom: notice?.service.conservativeFinalFrom?.toGerman() ?? null });
+}
+
+/** H14: an account that a second person confirmed. */
+export const accountMustBeConfirmed = ({ account }: DrawingSituation): Result<BankAccount, Refusal> =>
+  account ? ok(account) : refuse('bank-account-missing');
+
+/** H22: the council's consent for the year, where the programme demands it. */
+export function consentMustExist({ terms, consents }: DrawingSituation, budgetYear: number): Result<true, Refusal> {
+  const isThere = consents.some((consent) => consent.budgetYear === budgetYear);
+  return isThere || !terms.councilConsentRequired ? ok(true) : refuse('local-consent-missing', { year: budgetYear });
+}
+
+/** Money of a year is paid in that year, not before it begins. */
+export const yearMustHaveBegun = (budgetYear: number, today: CalendarDate): Result<true, Refusal> =>
+  today.year < budgetYear ? refuse('budget-year-not-begun', { year: budgetYear }) : ok(true);
+
+/** H13 and H15, with everything that is drawn already. */
+export function amountMustFit(situation: DrawingSituation, draft: RequestDraft): Result<true, Refusal> {
+  const { award, years, drawn, needUntil } = situation;
+  const year = years.find(({ budgetYear }) => budgetYear === draft.budgetYear);
+  const fits = mustFitGrant(draft.amount, {
+    budgetYear: draft.budgetYear,
+    tranche: year?.tranche ?? Money.ZERO,
+    drawnInYear: year?.drawn ?? Money.ZERO,
+    grant: award.amount,
+    drawn,
+  });
+  return fits.ok ? mustBeNeeded(award, draft, drawn, needUntil) : fits;
+}
+
+/** What was spent never becomes less than an earlier request stated. */
+export function spentMustNotShrink({ requests }: DrawingSituation, draft: RequestDraft): Result<true, Refusal> {
+  const stated = requests.filter(({ status }) => status !== 'DRAFT' && status !== 'REJECTED').map(({ spent }) => spent);
+  const before = Money.max(Money.ZERO, ...stated);
+  return before.exceeds(draft.spent)
+    ? refuse('spent-below-before', { beforeCents: before.toCents() }, '/spent')
+    : ok(true);
+}

@@ -1,0 +1,120 @@
+import { completeFormalCheck, recordCheck, startFormalCheck } from '#applications';
+import { awardOfApplication, prepareDecision, sendToReview, signDecision, type Award } from '#awards';
+import { confirmBankAccount, proposeBankAccount, startRequest, submitRequest, takePaymentStep } from '#disbursements';
+import { CalendarDate, Money, type Actor, type Result, type Role } from '#kernel';
+import { recordReceipt, waiveRemedies } from '#notices';
+import {
+  caseworker,
+  completeForm,
+  districtEditor,
+  districtSignatory,
+  signatory,
+  submittedApplication,
+  type Office,
+} from '../support/case-builder.js';
+
+const CHECKS = 'entitled in-time signatory concept not-begun financing-secured demarcation cap necessary'.split(' ');
+
+const officer = (number: number, name: string, role: Role): Actor => ({
+  accountId: `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`,
+  name,
+  roles: [role],
+  organisationId: null,
+  scope: 'AUTHORITY',
+});
+export const certifier = officer(11, 'K. Richtig', 'PAYMENT_CERTIFIER');
+export const authoriser = officer(12, 'L. Anordnung', 'PAYMENT_AUTHORISER');
+
+export const must = <T>(result: Result<T, unknown>): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  return result.value;
+};
+
+/** A signed award over 80 % of the costs; its notice is not served yet. */
+export async function signedAward(office: Pick<Office, 'database'>, ags: string, costsInEuros: number): Promise<Award> {
+  const { database } = office;
+  const { id } = await submittedApplication(office, ags, completeForm(costsInEuros));
+  must(await startFormalCheck(database, caseworker, { applicationId: id }));
+  for (const code of CHECKS)
+    must(await recordCheck(database, caseworker, { applicationId: id, code, result: 'MET', note: '' }));
+  must(await completeFormalCheck(database, caseworker, { applicationId: id }));
+  const decision = { recognitions: [], grantLimits: {}, clauseCodes: ['use-report'], reasons: [] };
+  must(await prepareDecision(database, caseworker, { applicationId: id, kind: 'AWARD', ...decision }));
+  must(await sendToReview(database, caseworker, { applicationId: id }));
+  must(await signDecision(database, signatory, { applicationId: id }));
+  const award = await database.read(signatory, (tx) => awardOfApplication(tx, id));
+  if (!award) throw new Error('no award');
+  return award;
+}
+
+/** The notice arrived on that day, and the district waived all remedies. */
+export async function makeFinal(
+  office: Pick<Office, 'database'>,
+  award: Award,
+  ags: string,
+  on: string,
+): Promise<void> {
+  const receivedOn = CalendarDate.iso(on);
+  must(
+    await recordReceipt(office.database, caseworker, {
+      noticeId: award.noticeId,
+      receivedOn,
+      proof: 'Empfangsbekenntnis',
+    }),
+  );
+  must(await waiveRemedies(office.database, districtSignatory(ags), { noticeId: award.noticeId, confirmation: true }));
+}
+
+export async function confirmedAccount(
+  office: Pick<Office, 'database'>,
+  ags: string,
+  iban = 'DE89370400440532013000',
+  holder = 'Kreiskasse Düren',
+): Promise<void> {
+  const { id } = must(await proposeBankAccount(office.database, districtEditor(ags), { holder, iban }));
+  const callBackNote = 'Rückruf unter der bekannten Nummer am Tag des Vorschlags';
+  must(await confirmBankAccount(office.database, caseworker, { accountId: id, callBackNote }));
+}
+
+/** An award from which money can be drawn in 2027. The clock of the office must stand in 2027. */
+export async function payableAward(
+  office: Pick<Office, 'database'>,
+  ags: string,
+  costsInEuros = 50_000,
+): Promise<Award> {
+  const award = await signedAward(office, ags, costsInEuros);
+  await makeFinal(office, award, ags, '2026-11-02');
+  await confirmedAccount(office, ags);
+  return award;
+}
+
+export async function draftedRequest(
+  office: Pick<Office, 'database'>,
+  award: Award,
+  ags: string,
+  euros: { amount: number; needed?: number; spent?: number; year?: number },
+): Promise<string> {
+  const draft = {
+    budgetYear: euros.year ?? 2027,
+    amount: Money.ofEuros(euros.amount),
+    needed: Money.ofEuros(euros.needed ?? euros.amount * 2),
+    spent: Money.ofEuros(euros.spent ?? 0),
+    note: '',
+  };
+  return must(await startRequest(office.database, districtEditor(ags), { awardId: award.id, draft })).id;
+}
+
+/** A request that certifier and authoriser have passed. */
+export async function authorisedRequest(
+  office: Pick<Office, 'database'>,
+  award: Award,
+  ags: string,
+  amount: number,
+): Promise<string> {
+  const requestId = await draftedRequest(office, award, ags, { amount, needed: 50_000 });
+  must(await submitRequest(office.database, districtSignatory(ags), requestId));
+  must(await takePaymentStep(office.database, caseworker, { requestId, action: 'check-request' }));
+  must(await takePaymentStep(office.database, certifier, { requestId, action: 'certify-payment' }));
+  must(await takePaymentStep(office.database, authoriser, { requestId, action: 'authorise-payment' }));
+  return requestId;
+}
