@@ -15,6 +15,7 @@ import { NoticesCourtOutcome20261123010000 } from './20261123010000-notices-cour
 import { PlatformIdempotencyVisible20261123020000 } from './20261123020000-platform-idempotency-visible.js';
 import { DisbursementsBankAccounts20261124000000 } from './20261124000000-disbursements-bank-accounts.js';
 import { DisbursementsPaymentRequests20261124010000 } from './20261124010000-disbursements-payment-requests.js';
+import { ProgrammesNoticeSubject20261124010000 } from './20261124010000-programmes-notice-subject.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   PlatformIdempotencyVisible20261123020000,
   DisbursementsBankAccounts20261124000000,
   DisbursementsPaymentRequests20261124010000,
+  ProgrammesNoticeSubject20261124010000,
 ];

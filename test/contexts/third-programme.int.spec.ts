@@ -62,6 +62,7 @@ const TERMS = {
     { code: 'local', stage: 'MATERIAL', label: 'Vor Ort', hint: 'Findet im Kreis statt' },
   ],
   grantForm: 'SUBSIDY',
+  noticeSubject: 'Zuwendungen der Stiftung',
   ancillaryRegulations: 'ANBest-G',
   normSet: 'VVG zu § 44 LHO NRW',
   unverified: [],

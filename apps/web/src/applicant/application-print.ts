@@ -34,6 +34,7 @@ export async function applicationPrint(
     reference: submission ? `Fassung ${submission.number}` : 'Entwurf',
     officer: described.fields['applicant.contactName']?.trim() || organisation.name,
     signature: null,
+    terms: version,
   });
   const content: ApplicationContent = {
     ...common,

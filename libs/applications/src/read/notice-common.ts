@@ -11,11 +11,13 @@ export interface NoticeCommonParts {
   readonly letterhead: Letterhead;
   readonly reference: string;
   readonly enclosures?: readonly string[];
-  /** Who answers questions at the authority. */
-  readonly officer: string;
+  /** Who answers questions at the authority; its office where no person is named. */
+  readonly officer?: string;
   readonly signature: NoticeCommon['signature'];
-  readonly terms?: TermsVersion;
+  readonly terms: TermsVersion;
 }
+
+const GENERAL_OFFICE = 'Geschäftsstelle';
 
 /** What every notice of a case has in common: authority, addressee, file number, contact and the rules applied. */
 export function noticeCommon(tx: Pick<Transaction, 'today' | 'isDemo'>, parts: NoticeCommonParts): NoticeCommon {
@@ -39,15 +41,17 @@ export function noticeCommon(tx: Pick<Transaction, 'today' | 'isDemo'>, parts: N
     ],
     fileNumber: parts.application.fileNumber,
     date: tx.today.toString(),
-    contact: { name: parts.officer, phone: letterhead.phone, email: letterhead.email },
+    contact: { name: parts.officer ?? GENERAL_OFFICE, phone: letterhead.phone, email: letterhead.email },
     programme: parts.programmeName,
     projectTitle: parts.application.title,
-    subject: 'Zuwendungen des Landes Nordrhein-Westfalen',
+    subject: parts.terms.terms.noticeSubject,
     reference: parts.reference,
     enclosures: parts.enclosures ?? [],
     isDraft: false,
     isDemo: tx.isDemo,
     signature: parts.signature,
-    norms: parts.terms ? [{ name: parts.terms.terms.normSet, version: parts.terms.label }] : [],
+    norms: [
+      { name: `Programmbestimmungen nach ${parts.terms.terms.normSet}`, version: `Fassung ${parts.terms.label}` },
+    ],
   };
 }

@@ -6,9 +6,10 @@ import { noticeCommon, type NoticeCommonParts } from '../read/notice-common.js';
 
 export interface InfoRequestParts extends Pick<
   NoticeCommonParts,
-  'organisation' | 'letterhead' | 'officer' | 'programmeName'
+  'organisation' | 'letterhead' | 'programmeName' | 'terms'
 > {
   readonly application: ApplicationCase;
+  readonly officer: string;
   readonly items: readonly string[];
   readonly deadline: CalendarDate;
 }
@@ -23,8 +24,13 @@ export function infoRequestContent(
     ...noticeCommon(tx, {
       ...parts,
       reference: `Ihr Antrag vom ${applicationDate.toGerman()}`,
-      signature: null,
+      signature: {
+        name: parts.officer,
+        function: 'Sachbearbeitung',
+        statement: 'Dieses Schreiben wurde elektronisch erstellt und ist ohne Unterschrift gültig.',
+      },
     }),
+    norms: [],
     kind: 'INFO_REQUEST',
     applicationDate: applicationDate.toString(),
     requests: parts.items,

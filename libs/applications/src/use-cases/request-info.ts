@@ -67,6 +67,7 @@ export async function requestInfo(
         programmeName: programme.name,
         organisation,
         letterhead: letterhead.value.letterhead,
+        terms: context.value.version,
         items,
         deadline,
         officer: actor.name,

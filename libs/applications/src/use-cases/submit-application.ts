@@ -104,6 +104,8 @@ export async function fixSubmission(
   isLate: boolean,
 ): Promise<Result<string>> {
   const organisation = await findOrganisation(tx, application.organisationId);
+  const context = await termsOfApplication(tx, application);
+  if (!context.ok) return context;
   const letterhead = await letterheadOn(tx, application.programmeCode, tx.today);
   if (!letterhead.ok) return letterhead;
   const programme = await findProgramme(tx, application.programmeCode);
@@ -123,6 +125,7 @@ export async function fixSubmission(
       programmeName: programme.name,
       organisation,
       letterhead: letterhead.value.letterhead,
+      terms: context.value.version,
       number,
       hash,
       submittedBy: tx.actor.name,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PlanTerms } from '#funding-law';
 import { Money } from '#kernel';
-import { decideAward, type Recognition, type SubmittedPlan } from './decide-award.js';
+import { decideAward, yearToExplain, type Recognition, type SubmittedPlan } from './decide-award.js';
 
 const TERMS: PlanTerms = {
   financingType: 'SHARE',
@@ -47,6 +47,7 @@ describe('the decision on an award', () => {
   it('never exceeds the cap of the year, nor the limit the authority sets', () => {
     const large = plan({
       costItems: [{ id: 'b1', category: 'PERSONAL', description: 'Fachstelle', amountsCents: { 2027: 20_000_000 } }],
+      grantCents: { 2027: 7_210_000 },
     });
     expect(decideAward(large, TERMS, [], {})).toMatchObject({ value: { amount: { cents: 7_210_000n } } });
     expect(decideAward(plan(), TERMS, [], { 2027: Money.ofCents(500_000) })).toMatchObject({
@@ -104,5 +105,84 @@ describe('the decision on an award', () => {
     expect(decideAward(years, TERMS, shift, {})).toMatchObject({
       value: { years: [{ grantCents: 400_000 }, { grantCents: 400_000 }] },
     });
+  });
+
+  it('never grants more than was applied for, though the cap has risen since', () => {
+    const asked = plan({
+      costItems: [{ id: 'b1', category: 'PERSONAL', description: 'Fachstelle', amountsCents: { 2027: 9_012_500 } }],
+      grantCents: { 2027: 7_000_000 },
+    });
+    expect(decideAward(asked, TERMS, [], {})).toMatchObject({
+      value: { amount: { cents: 7_000_000n }, years: [{ ownCents: 2_012_500 }] },
+    });
+    const twoYears = plan({
+      years: [2027, 2028],
+      costItems: [
+        { id: 'b1', category: 'PERSONAL', description: 'Fachstelle', amountsCents: { 2027: 100_000, 2028: 9_000_000 } },
+      ],
+      grantCents: { 2027: 80_000, 2028: 6_000_000 },
+    });
+    const moved = [
+      {
+        id: 'b1',
+        recognised: { 2027: Money.ofCents(4_550_000), 2028: Money.ofCents(4_550_000) },
+        cutReason: 'Verteilt auf beide Jahre',
+      },
+    ];
+    expect(decideAward(twoYears, TERMS, moved, {})).toMatchObject({
+      ok: false,
+      refusal: { kind: 'award-above-request', facts: { excessCents: 1_200_000 } },
+    });
+  });
+
+  it('refuses what leaves the own share below its minimum (H4)', () => {
+    const withDonor = plan({
+      costItems: [{ id: 'b1', category: 'PERSONAL', description: 'Fachstelle', amountsCents: { 2027: 1_000_000 } }],
+      funding: [{ kind: 'THIRD_PARTY', amountsCents: { 2027: 100_000 } }],
+    });
+    expect(decideAward(withDonor, TERMS, [], {})).toMatchObject({
+      ok: false,
+      refusal: { kind: 'own-share-below-minimum', facts: { ownMinimum: '2.000,00', grantAtMost: '7.000,00' } },
+    });
+    expect(decideAward(withDonor, { ...TERMS, ownShareRule: 'REDUCE_GRANT' }, [], {})).toMatchObject({
+      value: { amount: { cents: 700_000n }, years: [{ ownCents: 200_000 }] },
+    });
+    expect(decideAward(withDonor, TERMS, [], { 2027: Money.ofCents(700_000) })).toMatchObject({ ok: true });
+  });
+
+  it('refuses a cut that leaves projects less than their share', () => {
+    const terms: PlanTerms = {
+      ...TERMS,
+      minProjectShareBps: 5000n,
+      costCategories: [...TERMS.costCategories, { code: 'FONDS', eligible: true, isProject: true }],
+    };
+    const half = plan({
+      costItems: [
+        { id: 'b1', category: 'FONDS', description: 'Aktionsfonds', amountsCents: { 2027: 500_000 } },
+        { id: 'b2', category: 'PERSONAL', description: 'Fachstelle', amountsCents: { 2027: 500_000 } },
+      ],
+    });
+    expect(decideAward(half, terms, [], {})).toMatchObject({ ok: true });
+    expect(decideAward(half, terms, recognise(499_999, 'Nicht belegt'), {})).toMatchObject({
+      ok: false,
+      refusal: { kind: 'project-share-below-minimum' },
+    });
+  });
+});
+
+describe('what only a reason of the decision can explain', () => {
+  const decided = (recognitions: Recognition[], limits: Record<number, Money>) => {
+    const result = decideAward(plan(), TERMS, recognitions, limits);
+    if (!result.ok) throw new Error(result.refusal.kind);
+    return yearToExplain(result.value, limits);
+  };
+
+  it.each([
+    ['nothing where all is granted', [], {}, null],
+    ['nothing where the cut of an item carries its own reason', recognise(900_000, 'Stellenanteil zu hoch'), {}, null],
+    ['a limit of the authority', [], { 2027: Money.ofCents(500_000) }, 2027],
+    ['a limit beside a cut', recognise(900_000, 'Zu hoch'), { 2027: Money.ofCents(500_000) }, 2027],
+  ])('is %s', (_, recognitions, limits, year) => {
+    expect(decided(recognitions, limits)).toBe(year);
   });
 });

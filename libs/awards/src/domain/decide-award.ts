@@ -1,4 +1,11 @@
-import { computePlan, type FinancePlan, type FundingKind, type PlanTerms } from '#funding-law';
+import {
+  checkFinancePlan,
+  computePlan,
+  type FinancePlan,
+  type FundingKind,
+  type PlanComputation,
+  type PlanTerms,
+} from '#funding-law';
 import { Money, ok, refuse, type Refusal, type Result } from '#kernel';
 import { toStepRecord, type DecidedItem, type DecidedYear } from './decision.js';
 
@@ -32,7 +39,8 @@ const REASON_LENGTH_MIN = 5;
 
 /**
  * Recognised costs and the grant by the formula of the financing type, year by year. Refuses a cut without a reason,
- * more than was requested for an item, items that are not in the plan, and a decision without an amount.
+ * more than was requested for an item, items that are not in the plan, shares below their minimum (H4) and a decision
+ * without an amount.
  */
 export function decideAward(
   plan: SubmittedPlan,
@@ -61,8 +69,10 @@ export function decideAward(
     funding: plan.funding.map(({ kind, amountsCents }) => ({ kind, amounts: moneyByYear(amountsCents) })),
     requestedGrant: grantLimits,
   };
-  const computed = computePlan(recognisedPlan, terms);
+  const computed = computeWithinRequest(recognisedPlan, terms, plan, items);
   if (!computed.ok) return computed;
+  const shares = sharesMustSuffice(recognisedPlan, terms);
+  if (!shares.ok) return shares;
   const years: DecidedYear[] = computed.value.years.map((year) => ({
     year: year.year,
     requestedGrantCents: plan.grantCents[year.year] ?? 0,
@@ -74,7 +84,58 @@ export function decideAward(
   }));
   const amount = computed.value.totals.grant;
   if (!amount.isPositive()) return refuse('award-without-amount', {});
+  const excessCents = amount.toCents() - total(plan.grantCents);
+  if (excessCents > 0) return refuse('award-above-request', { excessCents });
   return ok({ items, years, amount });
+}
+
+/**
+ * Nobody gets more than applied for, even where the cap has risen since: a year is limited to its requested grant
+ * unless costs have moved into it.
+ */
+function computeWithinRequest(
+  recognised: FinancePlan,
+  terms: PlanTerms,
+  plan: SubmittedPlan,
+  items: readonly DecidedItem[],
+): Result<PlanComputation, Refusal> {
+  const computed = computePlan(recognised, terms);
+  if (!computed.ok) return computed;
+  const gains = (year: number): boolean =>
+    items.some((item) => (item.recognisedCents[year] ?? 0) > (item.requestedCents[year] ?? 0));
+  const above = computed.value.years.filter(
+    ({ year, grant }) => !gains(year) && grant.toCents() > (plan.grantCents[year] ?? 0),
+  );
+  if (above.length === 0) return computed;
+  const requested = above.map(({ year }) => [year, Money.ofCents(plan.grantCents[year] ?? 0)] as const);
+  return computePlan(
+    { ...recognised, requestedGrant: { ...recognised.requestedGrant, ...Object.fromEntries(requested) } },
+    terms,
+  );
+}
+
+const SHARE_FINDINGS: readonly string[] = ['own-share-below-minimum', 'project-share-below-minimum'];
+
+/** What held for the plan as submitted must hold for what is left of it: minimum own share (H4), share of projects. */
+function sharesMustSuffice(plan: FinancePlan, terms: PlanTerms): Result<true, Refusal> {
+  const checked = checkFinancePlan(plan, terms);
+  if (!checked.ok) return checked;
+  const finding = checked.value.findings.find(({ kind }) => SHARE_FINDINGS.includes(kind));
+  return finding ? refuse(finding.kind, finding.facts) : ok(true);
+}
+
+/**
+ * The first year in which less is granted than requested although no item of that year is cut, or although the
+ * authority sets a limit of its own: only a reason of the decision can explain it (§ 39 (1) VwVfG NRW).
+ */
+export function yearToExplain(decided: DecidedPlan, grantLimits: Readonly<Record<number, Money>>): number | null {
+  const isCut = (year: number): boolean =>
+    decided.items.some((item) => (item.recognisedCents[year] ?? 0) < (item.requestedCents[year] ?? 0));
+  const isLimited = ({ year, grantCents }: DecidedYear): boolean => grantLimits[year]?.toCents() === grantCents;
+  const year = decided.years.find(
+    (each) => each.grantCents < each.requestedGrantCents && (isLimited(each) || !isCut(each.year)),
+  );
+  return year?.year ?? null;
 }
 
 function decideItem(

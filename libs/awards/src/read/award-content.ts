@@ -67,6 +67,7 @@ function purposeOf(application: ApplicationCase, submission: Submission, terms: 
   const { project } = submission.content;
   const phase = terms.phases.find(({ code }) => code === project.phase);
   const sentences = [`„${application.title}“${phase ? `, Phase ${phase.label}` : ''}.`, project.summary];
+  if (project.place) sentences.push(`Ort der Durchführung: ${project.place}`);
   if (project.targetGroups) sentences.push(`Zielgruppen: ${project.targetGroups}`);
   return sentences;
 }

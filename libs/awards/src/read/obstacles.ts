@@ -28,7 +28,7 @@ export async function obstaclesTo(
   if (['send-to-review', 'sign'].includes(step) && isAward) {
     obstacles.push(...capObstacles(view), ...budgetObstacles(view));
   }
-  if (step === 'send-to-review') obstacles.push(...(await noticeObstacles(tx, application, view)));
+  if (['send-to-review', 'sign'].includes(step)) obstacles.push(...(await noticeObstacles(tx, application, view)));
   if (['confirm-review', 'return-decision', 'sign'].includes(step) && view.decision) {
     const { preparedBy, preparedByName } = view.decision;
     const differs = secondPersonMustDiffer({ id: preparedBy, name: preparedByName }, tx.actor.accountId, step);

@@ -11,11 +11,14 @@ import type { NoticeContent, NoticeCommon } from '#notices';
 import type { Transaction } from '#platform';
 import { findProgramme, letterheadOn, type TermsVersion } from '#programmes';
 import type { Decision } from '../persistence/decision.repository.js';
+import { clausesOfToday } from './clauses.js';
 import { awardContent } from './award-content.js';
 
 const SIGNED_ELECTRONICALLY = 'Dieser Bescheid wurde elektronisch erstellt und ist ohne Unterschrift gültig.';
 
 interface Parts {
+  /** As prepared, with the words that its text blocks have on the day of the notice. */
+  readonly decision: Decision;
   readonly common: NoticeCommon;
   readonly submission: Submission;
   readonly terms: TermsVersion;
@@ -29,7 +32,7 @@ export async function previewNotice(
   decision: Decision,
 ): Promise<Result<NoticeContent, Refusal>> {
   const parts = await partsOf(tx, application, decision, null);
-  return parts.ok ? ok({ ...compose(application, decision, parts.value), isDraft: true }) : parts;
+  return parts.ok ? ok({ ...compose(application, parts.value), isDraft: true }) : parts;
 }
 
 /** The notice as it is signed: today's date and the signatory's name. */
@@ -40,7 +43,7 @@ export async function signedNotice(
 ): Promise<Result<NoticeContent, Refusal>> {
   const signature = { name: tx.actor.name, function: 'Schlusszeichnung', statement: SIGNED_ELECTRONICALLY };
   const parts = await partsOf(tx, application, decision, signature);
-  return parts.ok ? ok(compose(application, decision, parts.value)) : parts;
+  return parts.ok ? ok(compose(application, parts.value)) : parts;
 }
 
 async function partsOf(
@@ -59,6 +62,13 @@ async function partsOf(
   if (!organisation || !programme || !submission)
     return refuse('application-not-found', { applicationId: application.id });
   const terms = context.value.version;
+  const clauses = await clausesOfToday(tx, application, {
+    noticeKind: decision.kind,
+    chosen: decision.content.clauses.map(({ code }) => code),
+    project: submission.content.project,
+    terms: terms.terms,
+  });
+  if (!clauses.ok) return clauses;
   const common = noticeCommon(tx, {
     application,
     programmeName: programme.name,
@@ -71,12 +81,13 @@ async function partsOf(
     terms,
   });
   const { name, seat } = organisation.district.court;
-  return ok({ common, submission, terms, court: { name, seat } });
+  const today = { ...decision, content: { ...decision.content, clauses: clauses.value } };
+  return ok({ decision: today, common, submission, terms, court: { name, seat } });
 }
 
-function compose(application: ApplicationCase, decision: Decision, parts: Parts): NoticeContent {
+function compose(application: ApplicationCase, parts: Parts): NoticeContent {
   const applicationDate = dayOf(application.submittedAt ?? application.createdAt).toString();
-  const { common, court } = parts;
+  const { common, court, decision } = parts;
   const reasons = [...decision.content.clauses.map(({ text }) => text), ...decision.content.reasons];
   if (decision.kind === 'AWARD') return awardContent(application, decision, { ...parts, applicationDate });
   if (decision.kind === 'INADMISSIBLE') return { ...common, kind: 'INADMISSIBLE', applicationDate, reasons, court };

@@ -8,9 +8,8 @@ import {
   termsOfApplication,
 } from '#applications';
 import { Money, ok, refuse, type Actor, type Refusal, type Result } from '#kernel';
-import { newId, type Database, type Transaction } from '#platform';
-import { textBlocksOn } from '#programmes';
-import { decideAward, type DecidedPlan, type Recognition } from '../domain/decide-award.js';
+import { newId, type Database } from '#platform';
+import { decideAward, yearToExplain, type DecidedPlan, type Recognition } from '../domain/decide-award.js';
 import { centsByYear, type DecisionContent, type DecisionKind } from '../domain/decision.js';
 import {
   currentDecision,
@@ -19,7 +18,7 @@ import {
   rewriteDecision,
   type Decision,
 } from '../persistence/decision.repository.js';
-import { clausePlaceholders, fillPlaceholders } from './clauses.js';
+import { clausesOn } from '../read/clauses.js';
 
 export interface PrepareDecision {
   readonly applicationId: string;
@@ -68,12 +67,16 @@ export async function prepareDecision(
         : ok(NO_PLAN);
     if (!decided.ok) return decided;
     const reasons = command.reasons.map((reason) => reason.trim()).filter((reason) => reason !== '');
-    const clauses = await chosenClauses(
-      tx,
-      command,
-      application.programmeCode,
-      clausePlaceholders(submission.content.project, context.value.version.terms),
-    );
+    const unexplained = yearToExplain(decided.value, command.grantLimits);
+    if (unexplained !== null && reasons.length === 0) {
+      return refuse('reduction-unexplained', { year: unexplained }, '/reasons');
+    }
+    const clauses = await clausesOn(tx, application, {
+      noticeKind: command.kind,
+      chosen: command.clauseCodes,
+      project: submission.content.project,
+      terms: context.value.version.terms,
+    });
     if (command.kind !== 'AWARD' && reasons.length + clauses.length === 0) {
       return refuse('reason-missing', {}, '/reasons');
     }
@@ -138,21 +141,4 @@ export async function discardDecision(
     });
     return ok(true);
   });
-}
-
-/** Text blocks of this kind of decision: ancillary clauses of an award, standard reasons of a refusal. */
-async function chosenClauses(
-  tx: Transaction,
-  command: PrepareDecision,
-  programme: string,
-  placeholders: Readonly<Record<string, string>>,
-): Promise<DecisionContent['clauses']> {
-  const blocks = await textBlocksOn(tx, { programme, noticeKind: command.kind, date: tx.today });
-  return blocks
-    .filter((block) => block.choice === 'ALWAYS' || command.clauseCodes.includes(block.code))
-    .map((block) => ({
-      code: block.code,
-      version: String(block.version),
-      text: fillPlaceholders(block.body, placeholders),
-    }));
 }

@@ -10,7 +10,7 @@ import {
 import { commitBudget } from '#budget';
 import { CalendarDate, Money, ok, refuse, type Actor, type Refusal, type Result } from '#kernel';
 import { queueMail } from '#mail';
-import { issueNotice } from '#notices';
+import { checkContent, issueNotice } from '#notices';
 import { newId, type Database, type Transaction } from '#platform';
 import type { DecisionContent } from '../domain/decision.js';
 import { tranchesOfDecision } from '../domain/decision-tranches.js';
@@ -57,6 +57,8 @@ export async function signDecision(
     if (!differs.ok) return differs;
     const notice = await signedNotice(tx, application, decision);
     if (!notice.ok) return notice;
+    const printable = checkContent(notice.value);
+    if (!printable.ok) return printable;
     const tranches = tranchesOfDecision(decision.content);
     const covered = decision.kind === 'AWARD' ? await capMustCover(tx, decision, tranches) : ok({});
     if (!covered.ok) return covered;

@@ -75,12 +75,19 @@ export function receiptBody(receipt: ReceiptContent): LetterBlock[] {
   ];
   return [
     paragraph(SALUTATION),
-    paragraph(`Ihr Antrag ist am ${day(receipt.receivedOn)} um ${receipt.receivedAt} Uhr bei mir eingegangen.`),
+    paragraph(
+      `${receivedWords(receipt)} ist am ${day(receipt.receivedOn)} um ${receipt.receivedAt} Uhr bei mir eingegangen.`,
+    ),
     section('Ihr Antrag', [factsTable('Angaben zum Eingang', facts)]),
     ...(receipt.documents.length > 0 ? [section('Eingegangene Unterlagen', [documentsTable(receipt)])] : []),
     ...(receipt.notes.length > 0 ? [section('Wie es weitergeht', paragraphs(receipt.notes))] : []),
     ...ending(receipt, LETTER_CLOSING),
   ];
+}
+
+/** Later versions answer a request: what came in is a version of the application, not a new one. */
+function receivedWords({ versionNumber }: ReceiptContent): string {
+  return versionNumber === 1 ? 'Ihr Antrag' : `Die geänderte Fassung Nr. ${versionNumber} Ihres Antrags`;
 }
 
 function documentsTable({ documents }: ReceiptContent): LetterBlock {

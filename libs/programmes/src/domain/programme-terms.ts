@@ -31,6 +31,8 @@ export interface ProgrammeTerms {
   readonly reminderDays: readonly number[];
   readonly checks: readonly CheckTerms[];
   readonly grantForm: 'ALLOCATION' | 'SUBSIDY';
+  /** First line of a notice's subject: whose money it is. */
+  readonly noticeSubject: string;
   readonly ancillaryRegulations: string;
   readonly normSet: string;
   /** Names of parameters whose value nobody has confirmed yet. */

@@ -77,6 +77,14 @@ const RULES: TermGroup = {
   title: 'Regelwerk',
   fields: [
     {
+      path: 'noticeSubject',
+      label: 'Betreff der Bescheide',
+      explanation: 'Erste Zeile jedes Schreibens: wessen Mittel es sind.',
+      legalSource: 'Grundmuster 2',
+      input: 'TEXT',
+      lengthMax: 120,
+    },
+    {
       path: 'ancillaryRegulations',
       label: 'Allgemeine Nebenbestimmungen',
       explanation: 'Bestandteil jedes Bescheides.',

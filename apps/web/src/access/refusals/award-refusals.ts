@@ -41,6 +41,27 @@ export const AWARD_REFUSALS: RefusalAnswers = {
   'award-without-amount': wrongInput(
     'Mit diesen Beträgen ergibt sich keine Zuwendung. Wählen Sie „Ablehnung“, wenn nichts bewilligt werden soll.',
   ),
+  'award-above-request': wrongInput(
+    (facts) =>
+      `Das sind ${euros(facts, 'excessCents')} mehr, als insgesamt beantragt ist. Begrenzen Sie die Zuwendung eines Jahres.`,
+  ),
+  'reduction-unexplained': wrongInput(
+    (facts) =>
+      `Für ${word(facts, 'year')} wird weniger bewilligt als beantragt, ohne dass eine Position gekürzt ist. Schreiben Sie den Grund auf (§ 39 VwVfG NRW).`,
+  ),
+  'own-share-below-minimum': wrongInput(
+    (facts) =>
+      `Der Eigenanteil ${word(facts, 'year')} muss mindestens ${word(facts, 'ownMinimum')} EUR betragen, nach dieser Entscheidung sind es ${word(facts, 'ownRequired')} EUR. Begrenzen Sie die Zuwendung auf ${word(facts, 'grantAtMost')} EUR.`,
+  ),
+  'project-share-below-minimum': wrongInput(
+    (facts) =>
+      `Für Projekte müssen ${word(facts, 'year')} mindestens ${word(facts, 'projectMinimum')} EUR anerkannt sein, es sind ${word(facts, 'projectCosts')} EUR.`,
+  ),
+  'text-block-not-in-force': {
+    status: 409,
+    sentence: (facts) =>
+      `Der Textbaustein „${word(facts, 'code')}“ gilt am ${word(facts, 'date')} nicht mehr. Geben Sie die Entscheidung zurück und lassen Sie sie mit geltenden Bausteinen neu vorbereiten.`,
+  },
   'amount-negative': wrongInput('Geben Sie einen Betrag über null ein.'),
   'amount-unreadable': wrongInput(
     (facts) => `„${word(facts, 'text')}“ ist kein Betrag. Schreiben Sie zum Beispiel 1.234,56.`,
