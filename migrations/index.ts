@@ -16,6 +16,8 @@ import { PlatformIdempotencyVisible20261123020000 } from './20261123020000-platf
 import { DisbursementsBankAccounts20261124000000 } from './20261124000000-disbursements-bank-accounts.js';
 import { DisbursementsPaymentRequests20261124010000 } from './20261124010000-disbursements-payment-requests.js';
 import { ProgrammesNoticeSubject20261124010000 } from './20261124010000-programmes-notice-subject.js';
+import { PlatformWriteRights20261123100000 } from './20261123100000-platform-write-rights.js';
+import { AwardsBookedWhole20261123110000 } from './20261123110000-awards-booked-whole.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -34,6 +36,8 @@ export const MIGRATIONS = [
   ApplicationsWorklistSorts20261123000000,
   NoticesCourtOutcome20261123010000,
   PlatformIdempotencyVisible20261123020000,
+  PlatformWriteRights20261123100000,
+  AwardsBookedWhole20261123110000,
   DisbursementsBankAccounts20261124000000,
   DisbursementsPaymentRequests20261124010000,
   ProgrammesNoticeSubject20261124010000,

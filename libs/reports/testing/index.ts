@@ -175,6 +175,11 @@ export async function anAward(
   );
   await tx.query(`INSERT INTO awards.tranche VALUES ($1, 1, $2, 'AE', $3)`, [id, year, award.cents]);
   await tx.query(
+    `UPDATE awards.decision SET state = 'SIGNED', signed_by = $2, signed_by_name = 'S. Zeichner',
+       signed_at = '2026-11-02T10:00:00Z' WHERE id = $1`,
+    [award.decisionId, SIGNATORY],
+  );
+  await tx.query(
     `INSERT INTO notices.notice (id, kind, is_act, case_id, organisation_id, file_number, subject, content, content_hash,
        template_version, prepared_by, issued_by, issued_by_name, issued_at)
      VALUES ($1, 'AWARD', true, $2, $3, $4, 'Zuwendungsbescheid', '{}', repeat('0', 64), '1', $5, $6, 'S. Zeichner', '2026-11-02T10:00:00Z')`,

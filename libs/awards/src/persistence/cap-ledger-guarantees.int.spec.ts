@@ -19,6 +19,9 @@ describe('what the database guarantees about the cap, even to raw SQL with the a
     await owner.connect();
     await app.connect();
     await owner.query(`
+      INSERT INTO districts.court VALUES ('vg', 'Verwaltungsgericht', 'Aachen', 'Weg 1', '52070', 'Aachen');
+      INSERT INTO districts.district VALUES ('05358', 'Kreis Düren', 'Düren', 'des Kreises Düren', 'KREIS', 'Köln', 'vg', 'Düren',
+        'Landrat', 6.4, 50.8);
       INSERT INTO programmes.programme VALUES ('NRWELTOFFEN', 'NRWeltoffen', 'NRWO', 'DISTRICT', now());
       INSERT INTO programmes.cap_rule VALUES ('NRWELTOFFEN', 2027, 1, 7210000, 'test', NULL, '${SIGNATORY}', now());`);
     await app.query(`SELECT set_config('app.scope', 'AUTHORITY', false)`);
@@ -57,6 +60,75 @@ describe('what the database guarantees about the cap, even to raw SQL with the a
     await expect(book('RELEASE', -1, 0)).rejects.toMatchObject({ constraint: expect.stringMatching(/^cap_/) });
   });
 
+  it('refuses to book what one district gets under the cap of another, or of nobody', async () => {
+    const bookFor = (holder: string, decision: string | null): Promise<unknown> =>
+      app.query(
+        `INSERT INTO awards.cap_entry (id, programme_code, cap_holder, budget_year, district_ags, kind, reserved_delta_cents,
+           exception_delta_cents, decision_id, decree_reference, reason, actor_id, effective_on, recorded_at)
+         VALUES (gen_random_uuid(), 'NRWELTOFFEN', $1::text, 2027, $1::text, $2, $3, $4, $5, 'III-7', 'Ausnahme im Einzelfall', $6, '2026-12-01', now())`,
+        [holder, decision ? 'RESERVATION' : 'CAP_EXCEPTION', decision ? 1 : 0, decision ? 0 : 1, decision, SIGNATORY],
+      );
+    await expect(bookFor('05315', CASE)).rejects.toMatchObject({ constraint: 'cap_entry_of_its_decision' });
+    await expect(bookFor('99999', null)).rejects.toMatchObject({ constraint: 'cap_holder_unknown' });
+  });
+
+  it('refuses the signature of the person who prepared the decision', async () => {
+    await expect(
+      app.query(
+        `UPDATE awards.decision SET state = 'SIGNED', signed_by = prepared_by, signed_at = now() WHERE id = $1`,
+        [CASE],
+      ),
+    ).rejects.toMatchObject({ constraint: 'four_eyes_signature' });
+  });
+
+  it('refuses an award that is not bound under the cap to the cent, and to free what an award holds', async () => {
+    await app.query('BEGIN');
+    await book('AWARD', 0, 500_000);
+    await app.query(
+      `UPDATE awards.decision SET state = 'SIGNED', signed_by = $2, signed_by_name = 'C', signed_at = now() WHERE id = $1`,
+      [CASE, SIGNATORY],
+    );
+    const makeAward = (cents: number): Promise<unknown> =>
+      app.query(
+        `INSERT INTO awards.award (id, application_id, decision_id, organisation_id, programme_code, district_ags, cap_holder,
+           file_number, title, financing_type, amount_cents, eligible_cents, period_from, period_to, notice_id, issued_at)
+         VALUES (gen_random_uuid(), $1, $1, $2, 'NRWELTOFFEN', '05358', '05358', 'X', 'X', 'FULL', $3, $3, '2027-01-01',
+           '2027-12-31', gen_random_uuid(), now())`,
+        [CASE, ORGANISATION, cents],
+      );
+    await app.query('SAVEPOINT before_award');
+    await makeAward(500_001);
+    await expect(app.query('SET CONSTRAINTS ALL IMMEDIATE')).rejects.toMatchObject({
+      constraint: 'award_booked_whole',
+    });
+    await app.query('ROLLBACK TO before_award');
+    await makeAward(500_000);
+    await app.query('COMMIT');
+    await expect(book('DECREASE', 0, -1)).rejects.toMatchObject({ constraint: 'award_booked_whole' });
+    await expect(app.query('UPDATE awards.award SET amount_cents = 1')).rejects.toMatchObject({
+      constraint: 'award_booked_whole',
+    });
+  });
+
+  it('gives an account that is opened while a cap is being set the new cap', async () => {
+    const setter = new pg.Client(database.appUrl);
+    await setter.connect();
+    await setter.query(`BEGIN; SELECT set_config('app.scope', 'AUTHORITY', true);
+      INSERT INTO programmes.cap_rule VALUES ('NRWELTOFFEN', 2028, 1, 7210000, 'test', NULL, '${SIGNATORY}', now());
+      COMMIT; BEGIN; SELECT set_config('app.scope', 'AUTHORITY', true);
+      INSERT INTO programmes.cap_rule VALUES ('NRWELTOFFEN', 2028, 2, 100, 'test', NULL, '${SIGNATORY}', now());`);
+    const opened = app.query(`SELECT * FROM awards.lock_cap_accounts('NRWELTOFFEN', '05358', '05358', '{2028}')`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await setter.query('COMMIT');
+    await setter.end();
+    expect((await opened).rows).toMatchObject([{ cap_cents: '100' }]);
+    await expect(
+      app.query(`INSERT INTO programmes.cap_rule VALUES ('NRWELTOFFEN', 2028, 0, 1, 'test', NULL, $1, now())`, [
+        SIGNATORY,
+      ]),
+    ).rejects.toMatchObject({ constraint: 'cap_rule_latest' });
+  });
+
   it('refuses a year without a cap', async () => {
     await expect(book('RESERVATION', 1, 0, 2031)).rejects.toMatchObject({ constraint: 'cap_unknown' });
   });
@@ -75,15 +147,6 @@ describe('what the database guarantees about the cap, even to raw SQL with the a
         [SIGNATORY],
       ),
     ).rejects.toMatchObject({ constraint: 'cap_exception_names_decree' });
-  });
-
-  it('refuses the signature of the person who prepared the decision', async () => {
-    await expect(
-      app.query(
-        `UPDATE awards.decision SET state = 'SIGNED', signed_by = prepared_by, signed_at = now() WHERE id = $1`,
-        [CASE],
-      ),
-    ).rejects.toMatchObject({ constraint: 'four_eyes_signature' });
   });
 
   it('shows nothing to a connection without an actor', async () => {

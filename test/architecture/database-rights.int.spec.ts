@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { RIGHTS } from './database-rights.js';
+
+/** What the application's role may do with each table and function; a new one fails here until somebody decides. */
+describe('the rights of the application in the database', () => {
+  let database: TestDatabase;
+  let owner: pg.Client;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    owner = new pg.Client(database.ownerUrl);
+    await owner.connect();
+  });
+
+  afterAll(async () => {
+    await owner.end();
+    await database.drop();
+  });
+
+  const column = async (sql: string): Promise<string[]> =>
+    (await owner.query<{ value: string }>(sql)).rows.map(({ value }) => value);
+
+  it('are decided for every table, and by whose transaction', async () => {
+    const found: Record<string, string> = {};
+    for (const table of await column(TABLES)) found[table] = await rightsIn(owner, table);
+    expect(found).toEqual(RIGHTS);
+  });
+
+  it('are limited by row-level security on every table', async () => {
+    expect(await column(`${TABLES_WITH} AND NOT c.relrowsecurity ORDER BY 1`)).toEqual(['public.schema_migration']);
+  });
+
+  it('own nothing, step over nothing, and make no table, temporary ones included', async () => {
+    const found = await owner.query(
+      `SELECT r.rolsuper OR r.rolbypassrls OR r.rolcreaterole OR r.rolcreatedb AS mighty,
+         has_database_privilege(r.oid, current_database(), 'TEMP') AS temporary,
+         has_database_privilege(r.oid, current_database(), 'CREATE') AS creates,
+         (SELECT count(*)::int FROM pg_namespace n WHERE n.nspname NOT LIKE 'pg\\_%' AND has_schema_privilege(r.oid, n.oid, 'CREATE'))
+           AS schemas,
+         (SELECT count(*)::int FROM pg_class c WHERE c.relowner = r.oid) AS owned
+       FROM pg_roles r WHERE r.rolname = 'foerderakte_app'`,
+    );
+    expect(found.rows).toEqual([{ mighty: false, temporary: false, creates: false, schemas: 0, owned: 0 }]);
+  });
+
+  it('reach only these functions, and none that runs as its owner searches a path of the caller', async () => {
+    const ours = `FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+      WHERE n.nspname NOT IN ('pg_catalog', 'information_schema')`;
+    expect(
+      await column(
+        `SELECT n.nspname || '.' || p.proname AS value ${ours} AND has_function_privilege('foerderakte_app', p.oid, 'EXECUTE') ORDER BY 1`,
+      ),
+    ).toEqual(['applications.find', 'audit.seal_day', 'awards.lock_cap_accounts', 'budget.lock_accounts']);
+    expect(
+      await column(
+        `SELECT p.proname AS value ${ours} AND p.prosecdef
+           AND NOT coalesce(array_to_string(p.proconfig, ',') LIKE 'search_path=pg_catalog,%', false)`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('show the accounts of others to no district, not even through the functions that lock them', async () => {
+    const app = new pg.Client(database.appUrl);
+    await app.connect();
+    await app.query(`SELECT set_config('app.scope', 'ORGANISATION', false)`);
+    await expect(app.query(`SELECT * FROM awards.lock_cap_accounts('X', '05315', '05315', '{2027}')`)).rejects.toThrow(
+      /belong to the authority/,
+    );
+    expect((await app.query(`SELECT * FROM budget.lock_accounts('X', '{2027}')`)).rows).toEqual([]);
+    await expect(app.query(`SELECT audit.seal_day('9999-12-31', now())`)).rejects.toThrow(/sealed by the daily job/);
+    await app.end();
+  });
+});
+
+const TABLES_WITH = `SELECT n.nspname || '.' || c.relname AS value FROM pg_class c
+  JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE c.relkind IN ('r', 'p', 'v', 'm') AND n.nspname !~ '^(pg_|information_schema)'`;
+const TABLES = `${TABLES_WITH} ORDER BY 1`;
+
+const VERBS = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] as const;
+const SCOPES = ['NOBODY', 'ORGANISATION', 'ADMINISTRATION', 'AUTHORITY', 'SYSTEM'] as const;
+
+/** "select O A S, insert S": in whose transaction a row could be read or written at all, if it is the right row. */
+async function rightsIn(owner: pg.Client, table: string): Promise<string> {
+  const lines: string[] = [];
+  for (const verb of VERBS) {
+    if (!(await isGranted(owner, table, verb))) continue;
+    const who: string[] = [];
+    for (const scope of SCOPES) if (await isPossible(owner, { table, verb, scope })) who.push(scope.slice(0, 3));
+    lines.push(`${verb.toLowerCase()} ${who.join(' ')}`);
+  }
+  return lines.join(', ');
+}
+
+async function isGranted(owner: pg.Client, table: string, verb: string): Promise<boolean> {
+  const question = verb === 'DELETE' ? 'has_table_privilege' : 'has_any_column_privilege';
+  const { rows } = await owner.query<{ may: boolean }>(`SELECT ${question}('foerderakte_app', $1, $2) AS may`, [
+    table,
+    verb,
+  ]);
+  return rows[0]?.may === true;
+}
+
+interface Question {
+  readonly table: string;
+  readonly verb: string;
+  readonly scope: string;
+}
+
+/**
+ * The policies are asked about a row of which nothing is known: what depends on the row answers NULL, "perhaps", and only
+ * a plain "no" counts as one. A permissive policy must leave a way, and no restrictive one may close it.
+ */
+async function isPossible(owner: pg.Client, { table, verb, scope }: Question): Promise<boolean> {
+  await owner.query(
+    `SELECT set_config('app.scope', $1, false), set_config('app.organisation', $2, false),
+    set_config('app.actor', $2, false)`,
+    [scope === 'NOBODY' ? '' : scope, scope === 'ORGANISATION' ? '01900000-0000-7000-8000-000000005358' : ''],
+  );
+  const { rows } = await owner.query<{ permissive: string; qual: string | null; with_check: string | null }>(
+    `SELECT permissive, qual, with_check FROM pg_policies WHERE schemaname || '.' || tablename = $1 AND cmd IN ('ALL', $2)`,
+    [table, verb],
+  );
+  const answers = { opened: false, closed: false };
+  for (const { permissive, qual, with_check } of rows) {
+    const rules = verb === 'INSERT' ? [with_check ?? qual] : verb === 'UPDATE' ? [qual, with_check] : [qual];
+    const isOpen = await couldHold(owner, table, rules);
+    if (permissive === 'PERMISSIVE') answers.opened ||= isOpen;
+    else answers.closed ||= !isOpen;
+  }
+  return answers.opened && !answers.closed;
+}
+
+async function couldHold(owner: pg.Client, table: string, rules: readonly (string | null)[]): Promise<boolean> {
+  const rule = rules.map((each) => `(${each ?? 'true'})`).join(' AND ');
+  const unknowing = rule.replaceAll(/EXISTS \( SELECT 1/g, '( SELECT bool_or(NULL::boolean)');
+  const { rows } = await owner.query<{ possible: boolean }>(
+    `SELECT coalesce(${unknowing}, true) AS possible FROM (SELECT (NULL::${table}).*) AS ${table.split('.')[1]}`,
+  );
+  return rows[0]?.possible === true;
+}
