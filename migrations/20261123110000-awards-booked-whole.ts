@@ -71,7 +71,7 @@ const BELONGING = `
   CREATE FUNCTION awards.keep_entry_with_its_decision() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp AS $$
   BEGIN
-    IF NEW.decision_id IS NULL OR EXISTS (
+    IF EXISTS (
       SELECT 1 FROM awards.decision d WHERE d.id = NEW.decision_id AND d.programme_code = NEW.programme_code
         AND d.cap_holder = NEW.cap_holder AND d.district_ags = NEW.district_ags)
     THEN RETURN NEW; END IF;
@@ -79,7 +79,7 @@ const BELONGING = `
       USING ERRCODE = 'check_violation', CONSTRAINT = 'cap_entry_of_its_decision';
   END $$;
   CREATE TRIGGER cap_entry_belongs BEFORE INSERT ON awards.cap_entry
-    FOR EACH ROW EXECUTE FUNCTION awards.keep_entry_with_its_decision();
+    FOR EACH ROW WHEN (NEW.decision_id IS NOT NULL) EXECUTE FUNCTION awards.keep_entry_with_its_decision();
 `;
 
 const WHOLE = `

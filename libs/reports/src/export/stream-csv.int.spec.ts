@@ -76,7 +76,7 @@ describe('the ledger as a file', () => {
       }
     });
     await fillLarge(testDatabase.ownerUrl);
-  });
+  }, 60_000);
 
   afterAll(async () => {
     await source.destroy();
