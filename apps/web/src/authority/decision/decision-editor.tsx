@@ -65,11 +65,43 @@ function kindsFor(isFormalOnly: boolean): Option[] {
   return [{ value: 'AWARD', label: 'Bewilligung' }, { value: 'REJECTION', label: 'Ablehnung' }, inadmissible];
 }
 
+const CLAUSE_GROUPS = [
+  { kind: 'AWARD', legend: 'Nebenbestimmungen einer Bewilligung' },
+  { kind: 'REJECTION', legend: 'Gründe einer Ablehnung' },
+  { kind: 'INADMISSIBLE', legend: 'Gründe, warum ein Antrag unzulässig ist' },
+];
+
+/** Without JavaScript all groups show; the decision takes those of its own kind. */
 function ClauseChoice({ screen, form }: { screen: DecisionScreen; form: DecisionForm }): JSX.Element {
+  const isFormalOnly = screen.view.application.status === 'FORMAL_CHECK';
+  const groups = CLAUSE_GROUPS.filter(({ kind }) => !isFormalOnly || kind === 'INADMISSIBLE');
+  return (
+    <>
+      {groups.map(({ kind, legend }) => (
+        <ClauseGroup
+          key={kind}
+          legend={legend}
+          blocks={screen.blocks.filter(({ noticeKind }) => noticeKind === kind)}
+          screen={screen}
+          form={form}
+        />
+      ))}
+    </>
+  );
+}
+
+interface ClauseGroupProps {
+  readonly legend: string;
+  readonly blocks: DecisionScreen['blocks'];
+  readonly screen: DecisionScreen;
+  readonly form: DecisionForm;
+}
+
+function ClauseGroup({ legend, blocks, screen, form }: ClauseGroupProps): JSX.Element {
   return (
     <fieldset class="plain-set">
-      <legend class="kern-heading-small">Nebenbestimmungen</legend>
-      {screen.blocks.map((block) => {
+      <legend class="kern-heading-small">{legend}</legend>
+      {blocks.map((block) => {
         const isAlways = block.choice === 'ALWAYS';
         const id = `clause-${block.code}`;
         return (

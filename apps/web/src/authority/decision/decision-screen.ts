@@ -9,6 +9,7 @@ import { letterPhrases } from './letter-phrases.js';
 export type Beside = 'bescheid' | 'antrag' | 'pruefung';
 
 export interface DecisionScreen extends CaseScreen {
+  /** Ancillary clauses of an award and standard reasons of a refusal; only those of the chosen kind are used. */
   readonly blocks: readonly TextBlock[];
   /** The clauses as they would stand in this notice, by code. */
   readonly clauseTexts: ReadonlyMap<string, string>;
@@ -21,11 +22,10 @@ export async function readDecision(tx: Transaction, applicationId: string): Prom
   const screen = await readCase(tx, applicationId);
   const { application } = screen.view;
   const notice = await noticePreview(tx, application);
-  const blocks = await textBlocksOn(tx, {
-    programme: application.programmeCode,
-    noticeKind: 'AWARD',
-    date: tx.today,
-  });
+  const blocks: TextBlock[] = [];
+  for (const noticeKind of ['AWARD', 'REJECTION', 'INADMISSIBLE']) {
+    blocks.push(...(await textBlocksOn(tx, { programme: application.programmeCode, noticeKind, date: tx.today })));
+  }
   const project = screen.view.submissions.at(-1)?.content.project;
   const values = project ? clausePlaceholders(project, screen.view.terms.terms) : {};
   return {
