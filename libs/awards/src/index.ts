@@ -11,6 +11,7 @@ export {
 } from './use-cases/withdraw-application.js';
 
 export { applicationsOverCap, capsOfRows, type CapOfRow, type CapRow } from './read/caps-of-rows.js';
+export { decisionWarnings } from './read/decision-warnings.js';
 export { obstaclesTo, type GuardedStep } from './read/obstacles.js';
 export { decisionView, noticePreview, roomByYear, type CapOfCase, type DecisionView } from './read/decision-view.js';
 export {

@@ -1,5 +1,10 @@
 export { correctOrganisationAddress, type AddressRefusal, type CorrectOrganisationAddress } from './correct-address.js';
-export { loadDistrictReference, organisationIdOfDistrict, STADT_AACHEN_ID } from './load-reference.js';
+export {
+  isPlaceholderAddress,
+  loadDistrictReference,
+  organisationIdOfDistrict,
+  STADT_AACHEN_ID,
+} from './load-reference.js';
 export {
   findDistrict,
   findOrganisation,

@@ -92,6 +92,12 @@ export async function loadDistrictReference(tx: Transaction, packageRoot: string
   return file.districts.length;
 }
 
+const PLACEHOLDER_POSTCODE = '00000';
+
+/** Whether an address is still the one of the reference: no letter reaches it. */
+export const isPlaceholderAddress = ({ postcode }: { readonly postcode: string }): boolean =>
+  postcode === PLACEHOLDER_POSTCODE;
+
 /** Streets and postcodes are not in the reference: they are placeholders, marked unverified, until somebody enters them. */
 async function insertOrganisation(
   tx: Transaction,
@@ -99,7 +105,7 @@ async function insertOrganisation(
 ): Promise<void> {
   await tx.query(
     `INSERT INTO districts.organisation (id, name, kind, district_ags, addressee, street, postcode, city)
-     VALUES ($1, $2, $3, $4, $5, $6, '00000', $7) ON CONFLICT DO NOTHING`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
     [
       organisation.id,
       organisation.name,
@@ -107,6 +113,7 @@ async function insertOrganisation(
       organisation.ags,
       organisation.addressee,
       organisation.kind === 'KREIS' ? 'Kreishaus' : 'Rathaus',
+      PLACEHOLDER_POSTCODE,
       organisation.seat,
     ],
   );

@@ -1,6 +1,6 @@
 import { Money } from '#kernel';
 import { actionWord } from './case-words.js';
-import { euros, word } from './facts.js';
+import { enumeration, euros, listOf, word } from './facts.js';
 import { wrongInput, type Facts, type RefusalAnswers } from './refusal-answer.js';
 
 /** "bewilligt 11.334,56 EUR, vorgemerkt 0,00 EUR": what takes the room already. */
@@ -57,6 +57,30 @@ export const AWARD_REFUSALS: RefusalAnswers = {
     (facts) =>
       `Für Projekte müssen ${word(facts, 'year')} mindestens ${word(facts, 'projectMinimum')} EUR anerkannt sein, es sind ${word(facts, 'projectCosts')} EUR.`,
   ),
+  'address-is-placeholder': {
+    status: 409,
+    sentence: (facts) =>
+      `Die Anschrift ist noch ein Platzhalter: ${word(facts, 'address')}. Die Programmleitung trägt sie unter „Kreise und Städte“ ein, bevor gezeichnet wird.`,
+  },
+  'address-unverified': {
+    status: 409,
+    sentence: (facts) => `Diese Anschrift hat noch niemand geprüft: ${word(facts, 'address')}.`,
+  },
+  'demarcation-to-examine': {
+    status: 409,
+    sentence: (facts) =>
+      `Aus dem anderen Programm laufen im selben Gebiet und Jahr: ${enumeration(listOf(facts, 'fileNumbers'))}. Dieselbe Position darf nicht doppelt gefördert werden.`,
+  },
+  'period-ends-on-free-day': {
+    status: 409,
+    sentence: (facts) =>
+      `Der Bewilligungszeitraum endet am ${word(facts, 'date')}, keinem Werktag. Er verschiebt sich nicht (§ 31 Abs. 4 VwVfG NRW).`,
+  },
+  'own-share-raised': {
+    status: 409,
+    sentence: (facts) =>
+      `Der Eigenanteil ${word(facts, 'year')} steigt gegenüber dem Antrag um ${euros(facts, 'raisedCents')} auf ${euros(facts, 'ownCents')}. Lassen Sie sich bestätigen, dass die Gesamtfinanzierung gesichert bleibt.`,
+  },
   'text-block-not-in-force': {
     status: 409,
     sentence: (facts) =>

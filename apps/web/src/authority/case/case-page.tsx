@@ -22,6 +22,7 @@ import type { CaseScreen } from './case-screen.js';
 import { CheckZone, type CheckInput } from './check-zone.js';
 import { timelineEntry } from './history-words.js';
 import { MessagesZone } from './messages-zone.js';
+import { Warnings } from './warnings.js';
 
 const HISTORY_SHOWN = 6;
 const CHECKABLE = ['FORMAL_CHECK', 'MATERIAL_CHECK', 'DECISION_PREPARED', 'RETURNED'];
@@ -63,6 +64,7 @@ export function casePage(
         <ApplicationZone view={view} />
         <Section title="Prüfung und Verlauf">
           <Stack>
+            <Warnings warnings={screen.warnings} headingLevel={3} />
             <CheckZone view={view} csrfToken={frame.csrfToken} mayCheck={mayCheck} input={shown.input ?? null} />
             <History screen={screen} />
           </Stack>

@@ -2,6 +2,7 @@ import { APPLICATION_LIFECYCLE, caseView, type CaseView } from '#applications';
 import {
   awardOfApplication,
   decisionView,
+  decisionWarnings,
   obstaclesTo,
   type Award,
   type DecisionView,
@@ -23,6 +24,8 @@ export interface CaseScreen {
   readonly district: DistrictView;
   readonly title: BudgetTitle | null;
   readonly obstacles: Obstacles;
+  /** What to look at before signing; bars nothing. */
+  readonly warnings: readonly Refusal[];
   readonly today: CalendarDate;
 }
 
@@ -59,6 +62,7 @@ export async function readCase(tx: Transaction, applicationId: string): Promise<
     programme,
     district,
     obstacles,
+    warnings: await decisionWarnings(tx, application, decisions.decision),
     award: await awardOfApplication(tx, application.id),
     title: await titleOfProgramme(tx, application.programmeCode),
     today: tx.today,

@@ -20,6 +20,7 @@ import {
 import { caseCrumbs, CaseSteps } from '../case/case-head.js';
 import { PlanTable } from '../case/application-zone.js';
 import { CheckZone } from '../case/check-zone.js';
+import { Warnings } from '../case/warnings.js';
 import { CapOfYear } from '../case/caps-zone.js';
 import { DecisionActions, DecisionEditor } from './decision-editor.js';
 import type { Beside, DecisionScreen } from './decision-screen.js';
@@ -80,6 +81,7 @@ export function decisionPage(frame: PageFrame, screen: DecisionScreen, actor: Ac
           </Alert>
         </div>
       )}
+      <Warnings warnings={screen.warnings} />
       {decision && <Besides screen={screen} beside={shown.beside} />}
       <Columns split="decide">
         <Stack>

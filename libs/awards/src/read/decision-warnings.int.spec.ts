@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { completeFormalCheck, loadApplication, recordCheck, startFormalCheck } from '#applications';
+import { correctOrganisationAddress, organisationIdOfDistrict } from '#districts';
+import { Money } from '#kernel';
+import {
+  capOfficer,
+  caseworker,
+  completeForm,
+  openOffice,
+  submittedApplication,
+  type Office,
+} from '../../../../test/support/case-builder.js';
+import { decisionView, decisionWarnings, prepareDecision } from '../index.js';
+
+const ADDRESS = {
+  name: 'Kreis Düren',
+  addressee: 'Der Landrat',
+  street: 'Bismarckstraße 16',
+  postcode: '52351',
+  city: 'Düren',
+};
+const CHECKS = ['entitled', 'in-time', 'signatory', 'concept', 'not-begun'];
+
+describe('before a decision is signed the officer hears', () => {
+  let office: Office;
+  beforeAll(async () => {
+    office = await openOffice();
+  });
+  afterAll(() => office.close());
+
+  const warningsOf = (id: string) =>
+    office.database.read(caseworker, async (tx) => {
+      const application = await loadApplication(tx, id);
+      if (!application) throw new Error('no such case');
+      const { decision } = await decisionView(tx, application);
+      return decisionWarnings(tx, application, decision);
+    });
+  const kindsOf = async (id: string): Promise<string[]> => (await warningsOf(id)).map(({ kind }) => kind);
+
+  it('that the address is a placeholder, then that nobody has checked it, then nothing', async () => {
+    const { id } = await submittedApplication(office, '05358', completeForm(50_000));
+    expect(await warningsOf(id)).toEqual([
+      {
+        kind: 'address-is-placeholder',
+        facts: { address: 'Kreis Düren, Die Landrätin oder der Landrat, Kreishaus, 00000 Düren' },
+      },
+    ]);
+    const organisationId = organisationIdOfDistrict('05358');
+    const correct = (isVerified: boolean) =>
+      correctOrganisationAddress(office.database, capOfficer, { ...ADDRESS, organisationId, isVerified });
+    await correct(false);
+    expect(await kindsOf(id)).toEqual(['address-unverified']);
+    await correct(true);
+    expect(await kindsOf(id)).toEqual([]);
+  });
+
+  it('that the period ends on a Sunday, which is not shifted (W7)', async () => {
+    const fields = { ...completeForm(50_000), 'project.periodTo': '31.10.2027' };
+    const { id } = await submittedApplication(office, '05315', fields);
+    expect(await warningsOf(id)).toContainEqual({ kind: 'period-ends-on-free-day', facts: { date: '31.10.2027' } });
+  });
+
+  it('that the own share rises above what was promised (H3)', async () => {
+    const { id } = await submittedApplication(office, '05362', completeForm(50_000));
+    await startFormalCheck(office.database, caseworker, { applicationId: id });
+    for (const code of CHECKS)
+      await recordCheck(office.database, caseworker, { applicationId: id, code, result: 'MET', note: '' });
+    await completeFormalCheck(office.database, caseworker, { applicationId: id });
+    const prepared = await prepareDecision(office.database, caseworker, {
+      applicationId: id,
+      kind: 'AWARD',
+      recognitions: [],
+      grantLimits: { 2027: Money.ofEuros(30_000) },
+      clauseCodes: [],
+      reasons: ['Die Haushaltsmittel reichen nur für diesen Betrag.'],
+    });
+    expect(prepared).toMatchObject({ ok: true });
+    expect(await warningsOf(id)).toContainEqual({
+      kind: 'own-share-raised',
+      facts: { year: 2027, ownCents: 2_000_000, promisedCents: 1_000_000, raisedCents: 1_000_000 },
+    });
+  });
+});
