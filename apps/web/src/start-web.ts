@@ -33,8 +33,9 @@ export async function buildWeb(settings: Settings, clock?: Clock): Promise<NestE
     logger: new NestLog(log),
   });
   layGround(app, log);
-  app.useGlobalFilters(new FailureFilter(log));
-  refuseUndeclaredRoutes(listRoutes(app));
+  const routes = listRoutes(app);
+  refuseUndeclaredRoutes(routes);
+  app.useGlobalFilters(new FailureFilter(log, routes));
   app.get(ApiDocument).describe(app);
   return app;
 }

@@ -4,8 +4,10 @@ import type { Logger } from 'pino';
 import { SignInNeeded, RoleMissing } from './errors.js';
 import { failurePage } from './failure-pages.js';
 import { problemOf } from './failures.js';
+import { pageOfAct } from './page-of-act.js';
 import { frameFor } from './page-frame.js';
 import { sendProblem, type Problem } from './problem.js';
+import type { Route } from './routes.js';
 import { visitOf } from './visit.js';
 import { wantsProblem } from './wants-problem.js';
 import { newReference } from './visitors.js';
@@ -19,7 +21,10 @@ const SYSTEM_ERROR: Problem = {
 /** The last stop of every error: a German page for people, a problem document for programs, a log entry for operators. */
 @Catch()
 export class FailureFilter implements ExceptionFilter {
-  constructor(private readonly log: Logger) {}
+  constructor(
+    private readonly log: Logger,
+    private readonly routes: readonly Route[],
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
@@ -33,8 +38,10 @@ export class FailureFilter implements ExceptionFilter {
       return;
     }
     response.setHeader('Cache-Control', 'no-store');
+    const page = problem?.status === 404 && request.method === 'GET' ? pageOfAct(request.path, this.routes) : null;
     if (wantsProblem(request)) sendProblem(response, problem ?? SYSTEM_ERROR, reference);
     else if (error instanceof SignInNeeded) leadToSignIn(request, response, error);
+    else if (page !== null) response.redirect(303, page);
     else sendPage(request, response, error, problem ?? SYSTEM_ERROR, reference);
   }
 }

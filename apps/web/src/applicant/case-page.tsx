@@ -56,9 +56,14 @@ export function casePage(frame: PageFrame, view: DistrictCaseView): string {
           { label: 'Beantragt', value: formatEuro(application.requested) },
         ]}
       />
-      <div class="form-steps">
-        <StepLine label={`Stand von ${application.fileNumber}`} steps={caseSteps(application, open?.askedIn ?? null)} />
-      </div>
+      {application.status !== 'WITHDRAWN' && (
+        <div class="form-steps">
+          <StepLine
+            label={`Stand von ${application.fileNumber}`}
+            steps={caseSteps(application, open?.askedIn ?? null)}
+          />
+        </div>
+      )}
       <Columns split="two">
         <Stack>
           <ErrorSummary errors={errorLinks(view.errors)} />

@@ -51,7 +51,7 @@ export function ConflictChoice(props: {
         </span>
       </label>
       <p class="meta">
-        Vorher stand dort {show(conflict.before)}. Bis Sie wählen, gilt der gespeicherte Wert. Alle anderen Änderungen
+        Vorher stand dort „{show(conflict.before)}“. Bis Sie wählen, gilt der gespeicherte Wert. Alle anderen Änderungen
         sind übernommen.
       </p>
       <SubmitButton look="secondary" slim name="then" value="stay">

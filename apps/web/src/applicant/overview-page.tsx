@@ -25,7 +25,8 @@ import {
   type LegendRow,
 } from '../layout/index.js';
 import { caseSteps, caseTitle, statusWord } from './case-words.js';
-import type { CaseCard, Overview, ProgrammeRoom, RoomOfYear, Task } from './load-overview.js';
+import type { CaseCard, Overview, ProgrammeRoom, RoomOfYear } from './load-overview.js';
+import type { Task } from './overview-tasks.js';
 
 const SOON_DAYS = 14;
 
@@ -260,7 +261,9 @@ function ContactPanel({ overview: { letterhead, cards } }: { overview: Overview 
             <br />
             Telefon {letterhead.phone}
             <br />
-            {letterhead.email}
+            <a class="kern-link" href={`mailto:${letterhead.email}`}>
+              {letterhead.email}
+            </a>
           </>
         )}
       </p>

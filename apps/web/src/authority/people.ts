@@ -14,6 +14,15 @@ export const READERS = [
   'CAP_EXCEPTION_OFFICER',
 ] as const satisfies readonly Role[];
 
+/** Who of the authority may open the attachments of a case. */
+export const FILE_READERS = [
+  'CASEWORKER',
+  'REVIEWER',
+  'SIGNATORY',
+  'USE_AUDITOR',
+  'AUDIT_READ',
+] as const satisfies readonly Role[];
+
 /** Who works on cases; which step exactly, the lifecycle says. */
 export const OFFICERS = ['CASEWORKER', 'REVIEWER', 'SIGNATORY'] as const satisfies readonly Role[];
 

@@ -26,7 +26,10 @@ export interface PlanFigures {
 /** Fragments by element id: the page shows them, autosave replaces them. */
 export function planFragments(figures: PlanFigures): Record<string, ComponentChild> {
   const { reading, version } = figures.view.opened;
-  const fragments: Record<string, ComponentChild> = { 'plan-zuschuss': <GrantComputation {...figures} /> };
+  const fragments: Record<string, ComponentChild> = {
+    'plan-zuschuss': <GrantComputation {...figures} />,
+    'plan-kurz': <ShortResult {...figures} />,
+  };
   for (const year of reading.years) {
     const computed = reading.computation?.years.find((each) => each.year === year);
     for (const { code } of version.terms.costCategories) {
@@ -56,7 +59,10 @@ function GrantComputation({ view, situations, now }: PlanFigures): JSX.Element {
   return (
     <>
       {computation.years.map((year) => (
-        <Totals key={year.year} caption={`Berechnung des Zuschusses ${year.year}`} rows={rowsOf(view, year)} />
+        <div key={year.year}>
+          {years.length > 1 && <h3 class="kern-heading-small">{year.year}</h3>}
+          <Totals caption={`Berechnung des Zuschusses ${year.year}`} rows={rowsOf(view, year)} />
+        </div>
       ))}
       {years.map((year) => {
         const situation = situations.find(({ budgetYear }) => budgetYear === year);
@@ -64,6 +70,24 @@ function GrantComputation({ view, situations, now }: PlanFigures): JSX.Element {
         return situation && <Room key={year} situation={situation} grant={grant} name={view.organisation.name} />;
       })}
       <p class="meta">Bis zur Entscheidung ist nichts vorgemerkt. Stand {formatDateTime(now)}.</p>
+    </>
+  );
+}
+
+/** The result in a line per year, for narrow screens on which the computation stands far below. */
+function ShortResult({ view }: PlanFigures): JSX.Element {
+  const years = view.opened.reading.computation?.years ?? [];
+  return (
+    <>
+      {years.map(({ year, grant, missing }) => (
+        <p key={year}>
+          <strong>
+            Zuschuss {year}: {formatEuro(grant)}
+          </strong>
+          {missing.isPositive() && `, es fehlen ${formatEuro(missing)}`}
+          {missing.isNegative() && `, ${formatEuro(missing.negated())} zu viel eingetragen`}
+        </p>
+      ))}
     </>
   );
 }

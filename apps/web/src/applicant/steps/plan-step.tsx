@@ -12,6 +12,12 @@ export function planStep(frame: PageFrame, figures: PlanFigures): string {
   const fragments = planFragments(figures);
   const fields = (
     <>
+      <div class="only-narrow plan-short">
+        <div id="plan-kurz">{fragments['plan-kurz']}</div>
+        <a class="kern-link" href="#plan-zuschuss">
+          Zur Berechnung
+        </a>
+      </div>
       <CostSection figures={figures} />
       <FundingTable view={view} fragments={fragments} />
     </>
@@ -51,7 +57,7 @@ function GrantPanel({ figures }: { figures: PlanFigures }): JSX.Element {
   const { application } = figures.view.opened;
   return (
     <Panel title="Ihr Zuschuss" look="key" isSticky>
-      <div id="plan-zuschuss" class="stack-s">
+      <div id="plan-zuschuss" class="stack-s" tabIndex={-1}>
         {planFragments(figures)['plan-zuschuss']}
       </div>
       <p class="panel-foot">

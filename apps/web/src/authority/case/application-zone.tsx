@@ -16,7 +16,7 @@ import {
 } from '../../layout/index.js';
 
 /** Left zone: what was applied for. */
-export function ApplicationZone({ view }: { view: CaseView }): JSX.Element {
+export function ApplicationZone({ view, mayOpenFiles }: { view: CaseView; mayOpenFiles: boolean }): JSX.Element {
   const submission = view.submissions.at(-1);
   return (
     <Section title="Antrag">
@@ -30,7 +30,7 @@ export function ApplicationZone({ view }: { view: CaseView }): JSX.Element {
         ) : (
           <p>Noch keine eingereichte Fassung.</p>
         )}
-        <Attachments view={view} />
+        <Attachments view={view} mayOpenFiles={mayOpenFiles} />
       </Stack>
     </Section>
   );
@@ -157,19 +157,24 @@ function More({ content }: { content: ApplicationForm }): JSX.Element {
   );
 }
 
-function Attachments({ view }: { view: CaseView }): JSX.Element {
+function Attachments({ view, mayOpenFiles }: { view: CaseView; mayOpenFiles: boolean }): JSX.Element {
   const label = (kind: string): string =>
     view.terms.terms.requiredDocuments.find((document) => document.kind === kind)?.label ?? kind;
   return (
     <div>
       <h3 class="kern-heading-small">Anlagen ({view.attachments.length})</h3>
       {view.attachments.length === 0 && <p class="meta">Keine Anlagen.</p>}
+      {!mayOpenFiles && view.attachments.length > 0 && <p class="meta">Öffnen kann sie, wer den Vorgang prüft.</p>}
       <ul class="tight">
         {view.attachments.map((file) => (
           <li key={file.id}>
-            <a class="kern-link" href={`/antraege/${view.application.id}/anlagen/${file.id}`}>
-              {label(file.documentKind)}
-            </a>{' '}
+            {mayOpenFiles ? (
+              <a class="kern-link" href={`/antraege/${view.application.id}/anlagen/${file.id}`}>
+                {label(file.documentKind)}
+              </a>
+            ) : (
+              label(file.documentKind)
+            )}{' '}
             <span class="meta break">
               ({file.fileName}, {formatFileSize(file.sizeBytes)})
             </span>

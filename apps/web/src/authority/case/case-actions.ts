@@ -63,7 +63,7 @@ export function caseActions(screen: CaseScreen, actor: Actor): CaseActions {
     const target = `${base}/${way.at}`;
     allowed.push(
       way.isPage
-        ? { label: labelOf(action, application.status), href: target }
+        ? { label: labelOf(action, application.status), href: target, ...modestLook(action, application.status) }
         : {
             label: actionWord(action),
             post: target,
@@ -148,6 +148,10 @@ const labelOf = (action: ApplicationAction, status: ApplicationStatus): string =
   if (status === 'FORMAL_CHECK') return 'Als unzulässig ablehnen';
   return status === 'MATERIAL_CHECK' ? 'Entscheidung vorbereiten' : 'Entscheidung bearbeiten';
 };
+
+/** A rejection without examining the matter is possible, but nothing the page should suggest. */
+const modestLook = (action: ApplicationAction, status: ApplicationStatus): Pick<AllowedAction, 'look'> =>
+  action === 'prepare-decision' && status === 'FORMAL_CHECK' ? { look: 'secondary' } : {};
 
 /** Acts without legal effect, possible in every state. */
 function alwaysPossible(screen: CaseScreen, actor: Actor, base: string): AllowedAction[] {

@@ -50,6 +50,8 @@ export function CaseSteps({ view }: { view: CaseView }): JSX.Element {
   const current = stepOf(view.application.status, open?.askedIn === 'MATERIAL_CHECK');
   const steps = STEP_NAMES.map((label, index): Step => {
     const since = firstDay(view.history, STATUS_OF_STEP[index] ?? []);
+    // A withdrawn case has taken only the steps that its history knows.
+    if (view.application.status === 'WITHDRAWN' && !since) return { label, state: 'open' };
     if (index < current) return { label, state: 'done', ...(since ? { note: since } : {}) };
     if (index > current) return { label, state: 'open' };
     return { label, state: 'now', note: `seit ${formatDate(view.application.statusSince)}` };
@@ -63,7 +65,7 @@ const STATUS_OF_STEP: readonly (readonly string[])[] = [
   ['MATERIAL_CHECK'],
   ['DECISION_PREPARED'],
   ['IN_REVIEW'],
-  ['APPROVED', 'REJECTED', 'INADMISSIBLE', 'WITHDRAWN'],
+  ['APPROVED', 'REJECTED', 'INADMISSIBLE'],
 ];
 
 /** The last time the case came into the step; the history is newest first. */

@@ -13,7 +13,7 @@ import {
   Stack,
   Timeline,
 } from '../../layout/index.js';
-import { OFFICERS } from '../people.js';
+import { FILE_READERS, OFFICERS } from '../people.js';
 import { ApplicationZone } from './application-zone.js';
 import { CapsZone } from './caps-zone.js';
 import { caseActions } from './case-actions.js';
@@ -61,7 +61,7 @@ export function casePage(
         <CaseSteps view={view} />
       )}
       <Columns split="case">
-        <ApplicationZone view={view} />
+        <ApplicationZone view={view} mayOpenFiles={hasRole(actor, ...FILE_READERS)} />
         <Section title="Prüfung und Verlauf">
           <Stack>
             <Warnings warnings={screen.warnings} headingLevel={3} />

@@ -42,8 +42,9 @@ export class CaseReadingController {
     @Query('bis') to: unknown,
   ): Promise<PageAnswer> {
     const view = await this.database.read(actor, (tx) => caseView(tx, id));
-    const older = view?.submissions.find(({ number }) => number === numberOf(from));
-    const newer = view?.submissions.find(({ number }) => number === numberOf(to));
+    const latest = Math.max(0, ...(view?.submissions ?? []).map(({ number }) => number));
+    const older = view?.submissions.find(({ number }) => number === (numberOf(from) ?? latest - 1));
+    const newer = view?.submissions.find(({ number }) => number === (numberOf(to) ?? latest));
     if (!view || !older || !newer) throw new NotFoundException();
     return comparePage(frame, view, older, newer);
   }

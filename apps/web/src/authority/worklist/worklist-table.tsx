@@ -72,7 +72,7 @@ function rowOf(row: WorklistRow, { caps, today }: WorklistScreen, mayAssign: boo
       </>,
       <>
         {statusWord(row.status)}
-        <MiniSteps current={stepOf(row.status) + 1} of={STEP_NAMES.length} />
+        {row.status !== 'WITHDRAWN' && <MiniSteps current={stepOf(row.status) + 1} of={STEP_NAMES.length} />}
       </>,
       <Deadline row={row} today={today} />,
       <Requested row={row} />,
