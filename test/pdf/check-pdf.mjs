@@ -1,5 +1,5 @@
 /**
- * Renders a notice of every kind and has veraPDF check both claims, PDF/A-3a and PDF/UA-1; then proves that the check
+ * Renders a notice of every kind, written by hand and composed from decisions, and has veraPDF check both claims, PDF/A-3a and PDF/UA-1; then proves that the check
  * can fail, with faults planted in a good notice. Needs a build (dist), Java and, the first time, Maven.
  * Exit codes: 0 all as it should be, 1 a notice failed or a fault was not found, 2 the check could not run.
  */
@@ -35,21 +35,27 @@ async function main() {
 
 async function loadNotices() {
   const load = async (path) => {
-    const file = join(ROOT, 'dist', 'libs', 'notices', path);
+    const file = join(ROOT, 'dist', 'libs', path);
     if (!existsSync(file)) throw new CannotCheck(`${file} is missing: build first`);
     return import(pathToFileURL(file).href);
   };
-  const [face, testing, document, styles] = await Promise.all(
-    ['src/index.js', 'testing/index.js', 'src/letter/letter-document.js', 'src/letter/styles.js'].map(load),
+  const modules = await Promise.all(
+    [
+      'notices/src/index.js',
+      'notices/testing/index.js',
+      'notices/src/letter/letter-document.js',
+      'notices/src/letter/styles.js',
+      'awards/testing/index.js',
+    ].map(load),
   );
-  return { ...face, ...testing, ...document, ...styles };
+  return Object.assign({}, ...modules);
 }
 
-async function writeSamples({ NOTICE_SAMPLES, renderNotice }) {
+async function writeSamples({ COMPOSED_AWARDS, NOTICE_SAMPLES, renderNotice }) {
   rmSync(SAMPLES, { recursive: true, force: true });
   mkdirSync(FAULTS, { recursive: true });
   const files = [];
-  for (const [name, content] of Object.entries(NOTICE_SAMPLES)) {
+  for (const [name, content] of Object.entries({ ...NOTICE_SAMPLES, ...COMPOSED_AWARDS })) {
     files.push(write(join(SAMPLES, `${name}.pdf`), await renderNotice(content)));
   }
   return files;

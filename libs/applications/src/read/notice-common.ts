@@ -7,7 +7,7 @@ import type { ApplicationCase } from '../persistence/application.repository.js';
 export interface NoticeCommonParts {
   readonly application: Pick<ApplicationCase, 'fileNumber' | 'title' | 'programmeCode'>;
   readonly programmeName: string;
-  readonly organisation: OrganisationView;
+  readonly organisation: Pick<OrganisationView, 'name' | 'addressee' | 'street' | 'postcode' | 'city'>;
   readonly letterhead: Letterhead;
   readonly reference: string;
   readonly enclosures?: readonly string[];

@@ -1,0 +1,1 @@
+export { COMPOSED_AWARDS } from './composed-awards.js';
