@@ -2,13 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { SYSTEM_ACTOR, type Actor } from '#kernel';
 import { referenceCallId } from '#programmes';
-import { completeForm, submittedApplication } from '../support/case-builder.js';
 import { ApiDocument } from '../../apps/web/src/api/openapi/api-document.js';
 import { openApiOffice, type ApiOffice, type ApiUser } from './api-office.js';
-import { CHECKS } from './checks.js';
+import { awardedCase, MARK, type ForeignCase } from './foreign-case.js';
 
-/** Stands in everything that district B wrote; must not stand in anything that district A gets. */
-const MARK = 'Geheimnisvoll';
 const BODIES: Readonly<Record<string, object>> = {
   changeDraft: { baseVersion: 1, fields: {} },
   'answer-info-request': { answer: 'Anbei.' },
@@ -27,14 +24,14 @@ describe('a district at the API', () => {
   let neighbour: ApiUser;
   let document: OpenAPIObject;
   /** Ids of district B by name of the path's resource. */
-  let foreign: { application: string; award: string; notice: string; attachment: string };
+  let foreign: ForeignCase;
 
   beforeAll(async () => {
     office = await openApiOffice();
     document = office.web.app.get(ApiDocument).get();
     own = await office.user('Kreis Düren', ['APPLICANT_EDITOR', 'APPLICANT_SIGNATORY'], '05358');
     neighbour = await office.user(`${MARK} Köln`, ['APPLICANT_EDITOR', 'APPLICANT_SIGNATORY'], '05315');
-    foreign = await awarded(office, neighbour);
+    foreign = await awardedCase(office, neighbour);
     await own.post('/api/v1/applications', { callId: referenceCallId('NRWELTOFFEN', 2027) });
   }, 60_000);
   afterAll(() => office.close());
@@ -98,31 +95,6 @@ describe('a district at the API', () => {
     }
   });
 });
-
-async function awarded(
-  office: ApiOffice,
-  neighbour: ApiUser,
-): Promise<{ application: string; award: string; notice: string; attachment: string }> {
-  const officer = await office.user('A. Beispiel', ['CASEWORKER']);
-  const signatory = await office.user('C. Probe', ['SIGNATORY']);
-  const form = { ...completeForm(20_000, MARK), 'applicant.contactName': MARK };
-  const { id } = await submittedApplication(office.office, '05315', form);
-  const path = `/api/v1/applications/${id}`;
-  await officer.post(`${path}/start-formal-check`);
-  for (const code of CHECKS) await officer.send('put', `${path}/checks/${code}`, { result: 'MET', note: MARK });
-  await officer.post(`${path}/complete-formal-check`);
-  await officer.post(`${path}/messages`, { body: MARK });
-  await officer.post(`${path}/prepare-decision`, { kind: 'AWARD', clauseCodes: ['use-report'] });
-  await officer.post(`${path}/send-to-review`);
-  const signed = await signatory.post(`${path}/sign`);
-  const { body } = await neighbour.get(`${path}/attachments`);
-  return {
-    application: id,
-    award: signed.body.awardId,
-    notice: signed.body.noticeId,
-    attachment: body.attachments[0].id,
-  };
-}
 
 type Method = 'get' | 'put' | 'patch' | 'post';
 

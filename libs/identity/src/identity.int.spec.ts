@@ -154,6 +154,20 @@ describe('identity', () => {
       expect((await signIn(person.email, PASSWORD)).ok).toBe(false);
     });
 
+    it('closes what the old one opened: tokens of the API and other links', async () => {
+      const owner = await open('gestohlen@dueren.example');
+      const issued = await asSystem((tx) => issueApiToken(tx, owner.id, {}, NOON));
+      const ask = () =>
+        asSystem((tx) => requestPasswordReset(tx, { email: owner.email, address: '10.0.0.77' }, NOON));
+      const [first, second] = [await ask(), await ask()];
+      if (!issued.ok || !first.ok || !second.ok || !first.value || !second.value) throw new Error('nothing to close');
+      const [used, left] = [first.value.secret, second.value.secret];
+      const set = (secret: string) => asSystem((tx) => setPasswordByLink(tx, secret, 'ein neues langes Wort', NOON));
+      expect(await set(used)).toMatchObject({ ok: true });
+      expect(await asSystem((tx) => accountOfApiToken(tx, issued.value.token, NOON))).toBeNull();
+      expect(await set(left)).toMatchObject({ ok: false, refusal: { kind: 'link-not-valid' } });
+    });
+
     it('is not set after the link has ended', async () => {
       const asked = await ask((await open('langsam@dueren.example')).email);
       const secret = asked.ok && asked.value ? asked.value.secret : '';

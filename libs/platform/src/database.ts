@@ -3,11 +3,14 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { CalendarDate, type Actor } from '#kernel';
 import type { Clock } from './clock.js';
+import { isRetryable } from './constraint.js';
 import type { Transaction } from './transaction.js';
 
 const MS_PER_DAY = 86_400_000;
 const DATE_TYPE = 1082;
 pg.types.setTypeParser(DATE_TYPE, (text) => text);
+
+const ATTEMPTS_MAX = 5;
 
 const statementNames = new Map<string, string>();
 
@@ -23,8 +26,21 @@ export class Database {
     private readonly publicUrl = 'http://localhost:3000',
   ) {}
 
-  /** Runs the work in one transaction. Commits its result, unless it throws or is a refusal: then nothing was written. */
+  /**
+   * Runs the work in one transaction. Commits its result, unless it throws or is a refusal: then nothing was written.
+   * Whom PostgreSQL picks to untie a circle of locks tries again, so the work may run more than once.
+   */
   async transaction<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.attempt(actor, work);
+      } catch (error) {
+        if (attempt >= ATTEMPTS_MAX || !isRetryable(error)) throw error;
+      }
+    }
+  }
+
+  private async attempt<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     const client: pg.PoolClient = await runner.connect();
     try {

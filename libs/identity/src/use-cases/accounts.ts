@@ -58,7 +58,10 @@ export async function ensureAccount(
   return account;
 }
 
-/** Stores the hash of a password that was checked before, and ends all sessions of the account. Needs SYSTEM. */
+/**
+ * Stores the hash of a password that was checked before. Whatever the old one opened is closed: sessions, tokens of the
+ * API and links to set a password, because whoever knew it may have them. Needs SYSTEM.
+ */
 export async function storePassword(tx: Transaction, accountId: string, password: string, now: Date): Promise<void> {
   await tx.query(
     `INSERT INTO identity.credential (account_id, password_hash, changed_at) VALUES ($1, $2, $3)
@@ -66,6 +69,14 @@ export async function storePassword(tx: Transaction, accountId: string, password
     [accountId, await hashPassword(password), now],
   );
   await endSessionsOf(tx, accountId);
+  await tx.query('UPDATE identity.api_token SET revoked_at = $2 WHERE account_id = $1 AND revoked_at IS NULL', [
+    accountId,
+    now,
+  ]);
+  await tx.query('UPDATE identity.one_time_link SET used_at = $2 WHERE account_id = $1 AND used_at IS NULL', [
+    accountId,
+    now,
+  ]);
 }
 
 const normal = (draft: AccountDraft): AccountDraft => ({
