@@ -18,6 +18,7 @@ import { DisbursementsPaymentRequests20261124010000 } from './20261124010000-dis
 import { ProgrammesNoticeSubject20261124010000 } from './20261124010000-programmes-notice-subject.js';
 import { PlatformWriteRights20261123100000 } from './20261123100000-platform-write-rights.js';
 import { AwardsBookedWhole20261123110000 } from './20261123110000-awards-booked-whole.js';
+import { DisbursementsWriteRights20261124900000 } from './20261124900000-disbursements-write-rights.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   DisbursementsBankAccounts20261124000000,
   DisbursementsPaymentRequests20261124010000,
   ProgrammesNoticeSubject20261124010000,
+  DisbursementsWriteRights20261124900000,
 ];

@@ -16,6 +16,7 @@ const BODIES: Readonly<Record<string, object>> = {
   writeMessage: { body: 'Hallo' },
   assign: { accountId: null },
   setDeadline: { deadline: null },
+  startPaymentRequest: { budgetYear: 2027, amountCents: 100, spentCents: 0, neededCents: 100 },
 };
 
 describe('a district at the API', () => {

@@ -49,7 +49,7 @@ export class AccessGuard implements CanActivate {
     const isOwn = originOf(request, this.settings) === 'own';
     if (isOwn && request.is('multipart/form-data')) return;
     // From our own page, but with the token of an earlier session: signed in anew in another tab. Nothing may be lost.
-    if (isOwn && isForm(request) && !wantsProblem(request)) {
+    if (isOwn && canBeKept(request)) {
       throw new SignInNeeded(await this.visitors.park(actor.accountId, request));
     }
     throw new Unacceptable(
@@ -60,13 +60,22 @@ export class AccessGuard implements CanActivate {
   }
 
   private async keepForm(request: Request, { ended }: Arrival): Promise<string | null> {
-    if (!ended || request.method !== 'POST' || !isForm(request) || wantsProblem(request)) return null;
+    if (!ended || request.method !== 'POST' || !canBeKept(request)) return null;
     const isOwn = originOf(request, this.settings) === 'own' || carriesToken(request, ended);
     return isOwn ? this.visitors.park(ended.accountId, request) : null;
   }
 }
 
 const isForm = (request: Request): boolean => request.is('application/x-www-form-urlencoded') !== false;
+
+const KEPT_ADDRESS_LENGTH_MAX = 2000;
+
+/** A form of one of our pages. No page of ours has an address that begins with two strokes or is longer than a screen. */
+const canBeKept = (request: Request): boolean =>
+  isForm(request) &&
+  !wantsProblem(request) &&
+  !request.originalUrl.startsWith('//') &&
+  request.originalUrl.length <= KEPT_ADDRESS_LENGTH_MAX;
 
 function carriesToken(request: Request, session: Pick<VisitSession, 'csrfToken'>): boolean {
   const body: unknown = request.body;

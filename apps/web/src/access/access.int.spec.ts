@@ -58,6 +58,16 @@ describe('access', () => {
     expect(foreign.status).toBe(403);
   });
 
+  it('refuses a form with an address too long to be kept, without failing', async () => {
+    const answer = await district
+      .raw()
+      .post(`/konto/zugangsschluessel?${'a'.repeat(2100)}`)
+      .set('Origin', web.settings.publicUrl)
+      .type('form')
+      .send({ label: 'x' });
+    expect(answer.status).toBe(403);
+  });
+
   it('shows the message of an act once', async () => {
     const answer = await administrator.post('/verwaltung/demo-uhr', { today: '2026-11-16' });
     expect(answer.status).toBe(303);

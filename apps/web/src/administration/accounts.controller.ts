@@ -53,6 +53,8 @@ export class AccountsController {
   async open(@CurrentActor() actor: Actor, @Frame() frame: PageFrame, @Form() body: FormBody): Promise<PageAnswer> {
     const form = formOf(body);
     const opened = await this.database.transaction(withSecrets(actor), async (tx) => {
+      const known = await organisationMustExist(tx, form);
+      if (!known.ok) return known;
       const account = await openAccount(tx, { ...form, ...rightsOf(form) });
       if (!account.ok) return account;
       await this.invitations.send(tx, account.value);
@@ -123,11 +125,21 @@ async function applyChange(tx: Transaction, actor: Actor, id: string, form: Acco
   const state = form.state === 'BLOCKED' ? 'BLOCKED' : 'ACTIVE';
   const keepsOwnRights = state === 'ACTIVE' && roles.includes('SYS_ADMIN');
   if (id === actor.accountId && !keepsOwnRights) return refuse('own-account-stays', {}, '/state');
+  const known = await organisationMustExist(tx, form);
+  if (!known.ok) return known;
   const changed = await changeAccount(tx, id, { name: form.name, roles, organisationId, state });
   if (!changed.ok) return changed;
   if (id !== actor.accountId) await endSessionsOf(tx, id);
   await recordChange(tx, id, 'account-changed', form);
   return ok(undefined);
+}
+
+/** The list offers only what exists; a form made by hand may not. */
+async function organisationMustExist(tx: Transaction, { organisationId }: AccountForm): Promise<Result<void>> {
+  if (organisationId === '') return ok(undefined);
+  const choices = await listOrganisationChoices(tx);
+  const isKnown = choices.some(({ id }) => id === organisationId);
+  return isKnown ? ok(undefined) : refuse('organisation-unknown', {}, '/organisationId');
 }
 
 function recordChange(tx: Transaction, id: string, action: string, form: AccountForm): Promise<void> {

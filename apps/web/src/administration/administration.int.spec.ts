@@ -57,6 +57,24 @@ describe('administration', () => {
     expect(refused.text).toContain('value="&lt;script>"');
   });
 
+  it.each([
+    ['two addresses in one', { email: 'a@lks.example,b@lks.example', roles: ['CASEWORKER'] }, 'E-Mail-Adresse ein'],
+    ['an address with a line break', { email: 'a@lks.example\r\nBcc: b@x.example', roles: ['CASEWORKER'] }, 'E-Mail-'],
+    [
+      'an organisation that is no id',
+      { email: 'c@d.example', roles: ['APPLICANT_EDITOR'], organisationId: 'abc' },
+      'Liste',
+    ],
+    [
+      'an organisation that does not exist',
+      { email: 'c@d.example', roles: ['APPLICANT_EDITOR'], organisationId: '01900000-0000-7000-8000-00000000ffff' },
+      'Organisation aus der Liste',
+    ],
+  ])('opens no account with %s', async (_, fields, words) => {
+    const refused = await administrator.post('/verwaltung/konten/neu', { name: 'Nele Neu', ...fields });
+    expect([refused.status, refused.text.includes(words)]).toEqual([422, true]);
+  });
+
   it('ends sessions and tokens of an account when it is blocked, and never blocks oneself', async () => {
     const person = await web.signedIn({ email: 'weg@lks.example', roles: ['REVIEWER'], organisationId: null });
     const { token } = (await issueToken('weg@lks.example')).body;

@@ -12,6 +12,7 @@ import {
   type PaymentStep,
 } from '#disbursements';
 import { Money, type Actor } from '#kernel';
+import { findAward } from '#awards';
 import { Database, type Transaction } from '#platform';
 import { AnId, CurrentActor } from '../access/index.js';
 import { Acts } from '../api/frame/acts.js';
@@ -67,7 +68,10 @@ export class PaymentsApiController {
   @ApiOperation({ operationId: 'listPaymentRequests', summary: 'Payment requests on an award' })
   @ApiOkResponse({ type: PaymentRequestList })
   list(@CurrentActor() actor: Actor, @Param('id', AnId) id: string): Promise<PaymentRequestList> {
-    return this.database.read(actor, async (tx) => ({ requests: (await paymentRequestsOf(tx, id)).map(toView) }));
+    return this.database.read(actor, async (tx) => {
+      if (!(await findAward(tx, id))) throw new NotFoundException();
+      return { requests: (await paymentRequestsOf(tx, id)).map(toView) };
+    });
   }
 
   @Get('payment-requests/:id')

@@ -74,6 +74,7 @@ export class PaymentsController {
     @Frame() frame: PageFrame,
     @Form() form: FormBody,
   ): Promise<PageAnswer> {
+    if (!(await this.database.read(actor, (tx) => findPaymentRequest(tx, requestId)))) throw new NotFoundException();
     const sent = form.text('action');
     const action = PAYMENT_STEPS.find((step) => step === sent);
     const reason = form.text(`reason-${sent}`);

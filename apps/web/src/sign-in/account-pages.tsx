@@ -44,6 +44,7 @@ export function accountPage(frame: PageFrame, view: AccountView): string {
           ]}
         />
         <Section title="Passwort ändern">
+          <p>Danach melden Sie sich überall neu an. Auch Ihre Zugangsschlüssel gelten dann nicht mehr.</p>
           <ActionForm action="/konto/passwort" csrfToken={frame.csrfToken} label="Passwort ändern">
             <TextField
               name="oldPassword"

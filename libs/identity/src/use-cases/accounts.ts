@@ -16,6 +16,7 @@ export interface AccountDraft {
 /** Opens an account without a password; its owner sets one through an invitation. Refuses a known e-mail and roles that exclude each other. */
 export async function openAccount(tx: Transaction, draft: AccountDraft): Promise<Result<Account>> {
   const account: Account = { ...normal(draft), id: newId(), state: 'ACTIVE' };
+  if (!CAN_GET_MAIL.test(account.email)) return refuse('email-unreadable', {}, '/email');
   try {
     await insertAccount(tx, account);
     return ok(account);
@@ -78,6 +79,9 @@ export async function storePassword(tx: Transaction, accountId: string, password
     now,
   ]);
 }
+
+/** One address and nothing else: the invitation goes there, and a second recipient must not ride along. */
+const CAN_GET_MAIL = /^[^\s@,;<>]+@[^\s@,;<>]+$/;
 
 const normal = (draft: AccountDraft): AccountDraft => ({
   email: normalEmail(draft.email),

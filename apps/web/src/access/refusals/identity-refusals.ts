@@ -31,6 +31,7 @@ export const IDENTITY_REFUSALS: RefusalAnswers = {
   'email-unreadable': wrongInput('Geben Sie eine E-Mail-Adresse ein, zum Beispiel name@kreis-dueren.de.'),
   'name-missing-or-too-long': wrongInput('Geben Sie einen Namen mit höchstens 120 Zeichen ein.'),
   'role-missing': wrongInput('Wählen Sie mindestens eine Rolle.'),
+  'organisation-unknown': wrongInput('Wählen Sie eine Organisation aus der Liste.'),
   'roles-and-organisation-disagree': wrongInput(
     'Rollen eines Kreises brauchen eine Organisation; Rollen der Bewilligungsbehörde dürfen keine haben.',
   ),
