@@ -19,6 +19,7 @@ import { ProgrammesNoticeSubject20261124010000 } from './20261124010000-programm
 import { PlatformWriteRights20261123100000 } from './20261123100000-platform-write-rights.js';
 import { AwardsBookedWhole20261123110000 } from './20261123110000-awards-booked-whole.js';
 import { DisbursementsWriteRights20261124900000 } from './20261124900000-disbursements-write-rights.js';
+import { DisbursementsPaymentRuns20261124020000 } from './20261124020000-disbursements-payment-runs.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   DisbursementsPaymentRequests20261124010000,
   ProgrammesNoticeSubject20261124010000,
   DisbursementsWriteRights20261124900000,
+  DisbursementsPaymentRuns20261124020000,
 ];

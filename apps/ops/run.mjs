@@ -58,6 +58,12 @@ const COMMANDS = {
       await buildIfChanged();
       return runInherited(['test/pdf/check-pdf.mjs']);
     }),
+  'check-payments': () =>
+    inCheckedProject(async () => {
+      const { buildIfChanged } = await import('./tools/build.mjs');
+      await buildIfChanged();
+      return runInherited(['test/payments/check-payments.mjs']);
+    }),
   map: async () => {
     const { renewReadme } = await import('../../test/architecture/readme-map.mjs');
     const changed = renewReadme('README.md', 'test/architecture/context-map.json');

@@ -4,6 +4,9 @@ export {
   discardBankAccount,
   type ConfirmBankAccount,
 } from './use-cases/confirm-bank-account.js';
+export { enterPayerAccount } from './use-cases/enter-payer-account.js';
+export { exportPaymentRun, mayExport, type ExportedRun } from './use-cases/export-payment-run.js';
+export { importFeedback } from './use-cases/import-feedback.js';
 export { proposeBankAccount } from './use-cases/propose-bank-account.js';
 export { recordLocalConsent, type RecordLocalConsent } from './use-cases/record-local-consent.js';
 export { changeRequest, startRequest, submitRequest } from './use-cases/request-payment.js';
@@ -29,6 +32,8 @@ export {
   type PaymentRequest,
   type RequestDraft,
 } from './persistence/payment-request.repository.js';
+export { filesOfRun, listPaymentRuns, payerAccount, type PaymentRun } from './persistence/payment-run.repository.js';
+export type { Party } from './files/payment-file.js';
 export { BANK_LIST_UNTIL, bankOfIban, type BankName } from './read/bank-of-iban.js';
 export { drawingSituation, type DrawingSituation, type DrawingYear } from './read/drawing-situation.js';
 

@@ -85,6 +85,10 @@ function AwardPanel({ award }: { award: Award }): JSX.Element {
           Zum Bescheid<span class="kern-sr-only"> {award.fileNumber}</span>
         </a>{' '}
         ·{' '}
+        <a class="kern-link" href={`/bewilligungen/${award.id}/auszahlungen`}>
+          Auszahlungen<span class="kern-sr-only"> zu {award.fileNumber}</span>
+        </a>{' '}
+        ·{' '}
         <a class="kern-link" href={`/antraege/${award.applicationId}`}>
           Zum Antrag<span class="kern-sr-only"> {award.fileNumber}</span>
         </a>

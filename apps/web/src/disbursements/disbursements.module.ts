@@ -4,6 +4,7 @@ import { AccountReviewController } from './account-review.controller.js';
 import { AwardPaymentsController } from './award-payments.controller.js';
 import { BankAccountController } from './bank-account.controller.js';
 import { BankAccountsApiController } from './bank-accounts-api.controller.js';
+import { PaymentRunsController } from './payment-runs.controller.js';
 import { PaymentsApiController } from './payments-api.controller.js';
 import { PaymentsController } from './payments.controller.js';
 
@@ -14,6 +15,7 @@ import { PaymentsController } from './payments.controller.js';
     AccountReviewController,
     AwardPaymentsController,
     PaymentsController,
+    PaymentRunsController,
     BankAccountsApiController,
     PaymentsApiController,
   ],

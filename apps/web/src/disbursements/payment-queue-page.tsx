@@ -10,6 +10,11 @@ export function paymentQueuePage(frame: PageFrame, actor: Actor, requests: reado
     <Page {...frame} title="Auszahlungen">
       <PageHead title="Auszahlungen" lead="Mittelanforderungen, die noch nicht gutgeschrieben sind." />
       <p>
+        <a class="kern-link" href="/zahlungslaeufe">
+          Zahlungsläufe
+        </a>
+      </p>
+      <p>
         <a class="kern-link" href="/bankverbindungen">
           Bankverbindungen, die auf einen Rückruf warten
         </a>

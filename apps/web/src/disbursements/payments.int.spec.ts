@@ -67,6 +67,20 @@ describe('the pages of payments', () => {
     expect(situation.drawn.toCents()).toBe(800_000);
   });
 
+  it('refuse a run before anything is authorised or paid from, and an answer of the bank to nothing', async () => {
+    const authoriser = await office('lauf@lks.example', 'PAYMENT_AUTHORISER');
+    expect((await authoriser.get('/zahlungslaeufe')).text).toContain('0 Auszahlungen');
+    const early = await authoriser.post('/zahlungslaeufe');
+    expect([early.status, early.text]).toEqual([409, expect.stringContaining('Es ist kein Konto eingetragen')]);
+    const admin = await office('programm@lks.example', 'PROGRAMME_ADMIN');
+    expect((await admin.post('/zahlungslaeufe/konto', { holder: '', iban: 'x', city: '' })).status).toBe(422);
+    const account = { holder: 'Landeshauptkasse', iban: 'DE02120300000000202051', city: 'Düsseldorf' };
+    expect((await admin.post('/zahlungslaeufe/konto', account)).status).toBe(303);
+    const answer = await authoriser.post('/zahlungslaeufe/rueckmeldung', { feedback: 'X;1,00;ausgeführt;02.11.2026;' });
+    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('gehört zu keiner Zahlung')]);
+    expect((await authoriser.get(`/zahlungslaeufe/${award.id}/pain.xml`)).status).toBe(404);
+  });
+
   it('are those of the own district only', async () => {
     const other = await desk.web.signedIn({
       email: 'kasse@lippe.example',

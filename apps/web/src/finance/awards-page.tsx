@@ -115,6 +115,9 @@ const cellsOf = (award: AwardRow, linksCases: boolean): (JSX.Element | string)[]
       award.fileNumber
     )}
     <span class="clamp">{award.title}</span>
+    <a class="kern-link sub" href={`/bewilligungen/${award.id}/auszahlungen`}>
+      Auszahlungen<span class="kern-sr-only"> zu {award.fileNumber}</span>
+    </a>
   </>,
   <>
     {award.recipient}

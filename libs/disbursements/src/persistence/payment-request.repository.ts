@@ -100,6 +100,12 @@ export async function paymentRequestsIn(
   return rows.map(toRequest);
 }
 
+/** Everything that is authorised and not in a run yet, locked until the end of the transaction. */
+export async function lockAuthorisedRequests(tx: Transaction): Promise<PaymentRequest[]> {
+  const rows = await tx.query<RequestRow>(`${SELECT} WHERE status = 'AUTHORISED' ORDER BY id FOR UPDATE`);
+  return rows.map(toRequest);
+}
+
 export type RequestDraft = Pick<PaymentRequest, 'budgetYear' | 'amount' | 'spent' | 'needed' | 'note'>;
 
 export async function insertRequest(

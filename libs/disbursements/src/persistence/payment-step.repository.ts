@@ -69,6 +69,20 @@ export async function markEnded(
   );
 }
 
+export async function markExecuted(tx: Transaction, id: string, on: CalendarDate): Promise<void> {
+  await tx.query(
+    `UPDATE disbursements.payment_request SET status = 'EXECUTED', executed_on = $2, version = version + 1 WHERE id = $1`,
+    [id, on.toString()],
+  );
+}
+
+export async function markCredited(tx: Transaction, id: string, on: CalendarDate): Promise<void> {
+  await tx.query(
+    `UPDATE disbursements.payment_request SET status = 'CREDITED', credited_on = $2, version = version + 1 WHERE id = $1`,
+    [id, on.toString()],
+  );
+}
+
 /** Draws the amount of a request on its award, or gives it back; the database keeps the sum. */
 export async function bookDrawing(tx: Transaction, request: PaymentRequest, kind: 'DRAW' | 'RELEASE'): Promise<void> {
   const delta = kind === 'DRAW' ? request.amount : request.amount.negated();

@@ -55,6 +55,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'record-credit': 'Gutschrift eintragen',
   'record-return': 'Rückgabe der Bank eintragen',
   'record-consent': 'Zustimmung eintragen',
+  'enter-payer-account': 'Eigenes Konto eintragen',
   'propose-bank-account': 'Bankverbindung vorschlagen',
   'confirm-bank-account': 'Bankverbindung bestätigen',
   'discard-bank-account': 'Vorschlag verwerfen',

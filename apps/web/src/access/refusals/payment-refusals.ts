@@ -55,6 +55,7 @@ export const PAYMENT_REFUSALS: RefusalAnswers = {
     sentence: (facts) =>
       `Das Haushaltsjahr ${word(facts, 'year')} hat noch nicht begonnen. Angeordnet wird erst darin.`,
   },
+  'amount-not-positive': wrongInput('Geben Sie einen Betrag über null ein.'),
   'payment-above-grant': wrongInput(
     (facts) =>
       `Angefordert sind ${euros(facts, 'amountCents')}, von der Zuwendung (${euros(facts, 'grantCents')}) sind noch ${euros(facts, 'roomCents')} frei.`,
@@ -84,4 +85,37 @@ export const PAYMENT_REFUSALS: RefusalAnswers = {
     sentence: (facts) =>
       `Anordnen darf nur eine zweite Person: ${word(facts, 'certifiedBy')} hat die Auszahlung festgestellt (Vier-Augen-Prinzip).`,
   },
+  'payer-account-missing': {
+    status: 409,
+    sentence: () => 'Es ist kein Konto eingetragen, von dem gezahlt wird. Die Programmverwaltung trägt es ein.',
+  },
+  'nothing-to-pay': {
+    status: 409,
+    sentence: () => 'Es gibt keine angeordnete Auszahlung, die noch in keinem Lauf ist.',
+  },
+  'run-account-changed': {
+    status: 409,
+    sentence: (facts) =>
+      `Die Bankverbindung zu ${word(facts, 'fileNumber')}, ${word(facts, 'number')}. Anforderung, hat sich seit der Feststellung geändert. Geben Sie diese Auszahlung zurück; gezahlt wurde nichts.`,
+  },
+  'feedback-empty': wrongInput('Die Rückmeldung enthält keine Zahlung.'),
+  'feedback-unreadable': wrongInput(
+    (facts) => `Zeile ${word(facts, 'line')} der Rückmeldung ist nicht lesbar. Gebucht wurde nichts.`,
+  ),
+  'feedback-payment-unknown': wrongInput(
+    (facts) =>
+      `Zeile ${word(facts, 'line')}: Die Referenz „${word(facts, 'id')}“ gehört zu keiner Zahlung. Gebucht wurde nichts.`,
+  ),
+  'feedback-amount-differs': wrongInput(
+    (facts) =>
+      `Zeile ${word(facts, 'line')}: Gezahlt werden sollten ${euros(facts, 'expectedCents')}, gemeldet sind ${euros(facts, 'actualCents')}. Gebucht wurde nichts.`,
+  ),
+  'feedback-in-future': wrongInput(
+    (facts) => `Zeile ${word(facts, 'line')}: Der Tag liegt in der Zukunft. Gebucht wurde nichts.`,
+  ),
+  'feedback-does-not-fit': wrongInput(
+    (facts) =>
+      `Zeile ${word(facts, 'line')} (${word(facts, 'fileNumber')}) passt nicht zum Stand der Zahlung. Gebucht wurde nichts.`,
+  ),
+  'feedback-imported-before': wrongInput('Diese Rückmeldung wurde schon übernommen.'),
 };

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { recordAudit } from '#audit';
+import { ok, refuse, type Actor, type Refusal, type Result } from '#kernel';
+import { violatedConstraint, type Database, type Transaction } from '#platform';
+import { PAYMENT_LIFECYCLE, type PaymentAction } from '../domain/payment-lifecycle.js';
+import { readFeedback, type Feedback, type FeedbackLine, type FeedbackOutcome } from '../files/read-feedback.js';
+import { loadPaymentRequestForUpdate, type PaymentRequest } from '../persistence/payment-request.repository.js';
+import { bookDrawing, markCredited, markEnded, markExecuted } from '../persistence/payment-step.repository.js';
+
+/**
+ * Imports what the bank says about payments: executed, credited, returned. One line that does not fit refuses the whole
+ * file, so that nothing is half-booked; the same file twice is refused. A returned payment frees its amount again.
+ */
+export async function importFeedback(
+  database: Database,
+  actor: Actor,
+  text: string,
+): Promise<Result<{ readonly lines: number }, Refusal>> {
+  const feedback = readFeedback(text);
+  if (!feedback.ok) return feedback;
+  try {
+    return await database.transaction(actor, async (tx) => {
+      for (const line of feedback.value.lines) {
+        const booked = await book(tx, line);
+        if (!booked.ok) return booked;
+      }
+      await insertFeedback(tx, text, feedback.value);
+      return ok({ lines: feedback.value.lines.length });
+    });
+  } catch (error) {
+    if (violatedConstraint(error) === 'bank_feedback_pkey') return refuse('feedback-imported-before', {}, '/feedback');
+    throw error;
+  }
+}
+
+/** A payment reported as credited was executed, too, whether or not that was told before. */
+const ACTIONS: Readonly<Record<FeedbackOutcome, PaymentAction>> = {
+  EXECUTED: 'record-execution',
+  CREDITED: 'record-credit',
+  RETURNED: 'record-return',
+};
+
+async function book(tx: Transaction, line: FeedbackLine): Promise<Result<true, Refusal>> {
+  const request = await requestOf(tx, line.endToEndId);
+  if (!request) return refuse('feedback-payment-unknown', { line: line.line, id: line.endToEndId }, '/feedback');
+  if (!request.amount.equals(line.amount)) {
+    const amounts = { expectedCents: request.amount.toCents(), actualCents: line.amount.toCents() };
+    return refuse('feedback-amount-differs', { line: line.line, ...amounts }, '/feedback');
+  }
+  if (line.on.isAfter(tx.today)) return refuse('feedback-in-future', { line: line.line }, '/feedback');
+  const status = request.status === 'EXPORTED' && line.outcome === 'CREDITED' ? 'EXECUTED' : request.status;
+  const next = PAYMENT_LIFECYCLE.next(status, ACTIONS[line.outcome], tx.actor.roles);
+  if (!next.ok) return next.refusal.kind === 'action-not-permitted' ? next : doesNotFit(line, request);
+  await write(tx, request, line);
+  await recordAudit(tx, {
+    chain: `payment-request:${request.id}`,
+    action: ACTIONS[line.outcome],
+    statusBefore: request.status,
+    statusAfter: next.value,
+    facts: { on: line.on.toString() },
+    organisationId: request.organisationId,
+  });
+  return ok(true);
+}
+
+const doesNotFit = ({ line }: FeedbackLine, { status, fileNumber }: PaymentRequest) =>
+  refuse('feedback-does-not-fit', { line, status, fileNumber }, '/feedback');
+
+async function write(tx: Transaction, request: PaymentRequest, line: FeedbackLine): Promise<void> {
+  if (line.outcome === 'RETURNED') {
+    await bookDrawing(tx, request, 'RELEASE');
+    await markEnded(
+      tx,
+      request.id,
+      'RETURNED',
+      line.reason === '' ? 'von der Bank zurückgegeben' : `Bank: ${line.reason}`,
+    );
+    return;
+  }
+  if (request.status === 'EXPORTED') await markExecuted(tx, request.id, line.on);
+  if (line.outcome === 'CREDITED') await markCredited(tx, request.id, line.on);
+}
+
+async function requestOf(tx: Transaction, endToEndId: string): Promise<PaymentRequest | null> {
+  const [row] = await tx.query<{ request_id: string }>(
+    'SELECT request_id FROM disbursements.payment_run_item WHERE end_to_end_id = $1',
+    [endToEndId],
+  );
+  return row ? loadPaymentRequestForUpdate(tx, row.request_id) : null;
+}
+
+async function insertFeedback(tx: Transaction, text: string, { kind, lines }: Feedback): Promise<void> {
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  await tx.query(
+    `INSERT INTO disbursements.bank_feedback (sha256, kind, lines, imported_by, imported_by_name, imported_at)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [sha256, kind, lines.length, tx.actor.accountId, tx.actor.name, tx.now],
+  );
+}
