@@ -35,7 +35,7 @@ describe('a Zuwendungsbescheid says what was decided', () => {
     expect(content?.purpose).toContain('Ort der Durchführung: Kreisgebiet');
     expect(content?.reasons.map((reason) => reason.split(' ').slice(0, 4).join(' '))).toEqual([
       'Von den beantragten Ausgaben',
-      'Soweit ich 21.000,00 EUR',
+      'Ich bewillige 21.000,00 EUR',
       'Die Haushaltsmittel reichen 2027',
     ]);
   });

@@ -118,7 +118,7 @@ function reasonsOf(content: DecisionContent, requestedCents: number, grantCents:
   }
   if (grantCents < requestedCents) {
     own.push(
-      `Soweit ich ${Money.ofCents(requestedCents - grantCents).toString()} weniger bewillige als beantragt, lehne ich den Antrag ab. Ein Rechtsanspruch auf die Zuwendung besteht nicht; ich entscheide nach pflichtgemäßem Ermessen im Rahmen der verfügbaren Haushaltsmittel.`,
+      `Ich bewillige ${Money.ofCents(requestedCents - grantCents).toString()} weniger als beantragt. Ein Rechtsanspruch auf die Zuwendung besteht nicht; ich entscheide nach pflichtgemäßem Ermessen im Rahmen der verfügbaren Haushaltsmittel.`,
     );
   }
   return [...own, ...content.reasons];

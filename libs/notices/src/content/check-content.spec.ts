@@ -46,4 +46,13 @@ describe('checking a content before it is signed', () => {
       refusal: { kind: 'character-not-printable', pointer: '/goals/1', facts: { codePoint: 'U+1F44D' } },
     });
   });
+
+  it('is refused without the court of the remedy and its seat (H11)', () => {
+    for (const court of [
+      { name: '', seat: 'Minden' },
+      { name: 'Verwaltungsgericht Minden', seat: ' ' },
+    ]) {
+      expect(checkContent({ ...FULL_AWARD, court })).toMatchObject({ ok: false, refusal: { kind: 'court-missing' } });
+    }
+  });
 });

@@ -5,11 +5,18 @@ import type { NoticeContent } from './notice-content.js';
 
 type ContentRule = (content: NoticeContent) => Refusal | null;
 
-const RULES: readonly ContentRule[] = [everyTextIsPrintable, everyDateExists, awardSumsAgree, cutsHaveReasons];
+const RULES: readonly ContentRule[] = [
+  everyTextIsPrintable,
+  everyDateExists,
+  awardSumsAgree,
+  cutsHaveReasons,
+  remedyNamesACourt,
+];
 
 /**
  * Asks whether a content may become a notice: called before an act is signed. Refuses with character-not-printable,
- * date-does-not-exist, notice-sums-differ (facts: which, expectedCents, actualCents) or reasons-missing.
+ * date-does-not-exist, notice-sums-differ (facts: which, expectedCents, actualCents), reasons-missing or
+ * court-missing.
  */
 export function checkContent(content: NoticeContent): Result<NoticeContent> {
   for (const rule of RULES) {
@@ -67,6 +74,13 @@ function uncoveredCut({ costItems }: AwardContent): Refusal | null {
 
 function uncoveredRefusal({ reasons, scope }: AwardContent): Refusal | null {
   return scope === 'PARTIAL' && reasons.length === 0 ? refuse('reasons-missing', {}, '/reasons').refusal : null;
+}
+
+/** H11: without court and seat the instruction on remedies is faulty, and the month becomes a year (§ 58 VwGO). */
+function remedyNamesACourt(content: NoticeContent): Refusal | null {
+  if (!('court' in content) || content.court === null) return null;
+  const { name, seat } = content.court;
+  return name.trim() === '' || seat.trim() === '' ? refuse('court-missing', {}, '/court').refusal : null;
 }
 
 function compare(which: string, expectedCents: number, actualCents: number): Refusal | null {

@@ -94,6 +94,7 @@ export const AWARD_REFUSALS: RefusalAnswers = {
     `Der Betrag ist zu groß. Möglich sind weniger als ${Money.ofEuros(10_000_000_000).toGerman()} EUR.`,
   ),
   'reasons-missing': wrongInput('Was nicht bewilligt wird, braucht eine Begründung (§ 39 VwVfG NRW).'),
+  'court-missing': wrongInput('Zum Sitz der Organisation ist kein Verwaltungsgericht hinterlegt (§ 58 VwGO).'),
   'decree-missing': wrongInput('Geben Sie das Aktenzeichen des Erlasses an.'),
   'notice-sums-differ': {
     status: 409,
