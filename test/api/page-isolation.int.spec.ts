@@ -80,6 +80,12 @@ describe('a district on the pages', () => {
     }
   });
 
+  it('begins one application however often the button is pressed', async () => {
+    const fields = { callId: referenceCallId('NRWELTOFFEN', 2027) };
+    const answers = await Promise.all([1, 2, 3].map(() => own.post('/antraege/neu', fields)));
+    expect(new Set(answers.map(({ headers }) => headers['location'])).size).toBe(1);
+  });
+
   it('cannot copy from another district', async () => {
     const answer = await own.post('/antraege/neu', {
       callId: referenceCallId('NRWELTOFFEN', 2027),

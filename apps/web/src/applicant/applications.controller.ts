@@ -52,7 +52,11 @@ export class ApplicationsController {
   async start(@CurrentActor() actor: Actor, @Frame() frame: PageFrame, @Form() form: FormBody): Promise<PageAnswer> {
     const callId = form.text('callId');
     const copyFrom = form.text('copyFrom');
-    const command = { callId: isId(callId) ? callId : NO_CALL, ...(isId(copyFrom) ? { copyFrom } : {}) };
+    const command = {
+      isFromForm: true,
+      callId: isId(callId) ? callId : NO_CALL,
+      ...(isId(copyFrom) ? { copyFrom } : {}),
+    };
     const started = await startDraft(this.database, actor, command);
     if (started.ok) {
       const message = `Der Antrag ${started.value.fileNumber} ist angelegt.`;

@@ -164,6 +164,24 @@ export async function nextFileNumber(
   return `${shortName}-${year}-${String(row?.last_number).padStart(4, '0')}`;
 }
 
+/** A draft that the same person began on the same call in the last minute and has not written in: from a second click. */
+export async function untouchedTwin(
+  tx: Transaction,
+  callId: string,
+): Promise<{ id: string; fileNumber: string } | null> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
+    `start-draft ${tx.actor.accountId} ${callId}`,
+  ]);
+  const [row] = await tx.query<{ id: string; file_number: string }>(
+    `SELECT a.id, a.file_number FROM applications.application a JOIN applications.draft d ON d.application_id = a.id
+     WHERE a.organisation_id = $1 AND a.call_id = $2 AND a.created_by = $3 AND a.status = 'DRAFT' AND d.version = 1
+       AND a.created_at > $4::timestamptz - interval '1 minute'
+     ORDER BY a.created_at DESC LIMIT 1`,
+    [tx.actor.organisationId, callId, tx.actor.accountId, tx.now],
+  );
+  return row ? { id: row.id, fileNumber: row.file_number } : null;
+}
+
 /** What the case list shows of a draft; kept beside the draft so that lists need no draft. */
 export async function updateHeadline(
   tx: Transaction,

@@ -5,7 +5,12 @@ import { newId, type Database, type Transaction } from '#platform';
 import { findCall, findProgramme, termsOn, type Call } from '#programmes';
 import { copiedFields } from '../domain/copied-fields.js';
 import type { DraftFields } from '../domain/draft-fields.js';
-import { insertApplication, loadApplication, nextFileNumber } from '../persistence/application.repository.js';
+import {
+  insertApplication,
+  loadApplication,
+  nextFileNumber,
+  untouchedTwin,
+} from '../persistence/application.repository.js';
 import { insertDraft, loadDraft } from '../persistence/draft.repository.js';
 import { chainOf } from './take-step.js';
 
@@ -13,6 +18,8 @@ export interface StartDraft {
   readonly callId: string;
   /** An earlier application of the same organisation whose entries are taken over. */
   readonly copyFrom?: string;
+  /** A form can be sent twice by a second click; programs have their idempotency keys. */
+  readonly isFromForm?: boolean;
 }
 
 /** Opens a draft under a call. Refuses a closed call (unless late applications are marked) and organisations not entitled (H1). */
@@ -39,6 +46,8 @@ export async function startDraft(
     }
     const copied = await fieldsToCopy(tx, command.copyFrom, call);
     if (!copied.ok) return copied;
+    const twin = command.isFromForm ? await untouchedTwin(tx, call.id) : null;
+    if (twin) return ok(twin);
     const id = newId();
     const fileNumber = await nextFileNumber(tx, programme.code, programme.shortName, call.budgetYear);
     await insertApplication(tx, {
