@@ -3,6 +3,7 @@ import { API_REFUSALS } from './api-refusals.js';
 import { APPLICATION_REFUSALS } from './application-refusals.js';
 import { AWARD_REFUSALS } from './award-refusals.js';
 import { CASE_REFUSALS } from './case-refusals.js';
+import { FINDING_REFUSALS } from './finding-refusals.js';
 import { IDENTITY_REFUSALS } from './identity-refusals.js';
 import { NOTICE_REFUSALS } from './notice-refusals.js';
 import { PAYMENT_REFUSALS } from './payment-refusals.js';
@@ -13,6 +14,7 @@ import type { RefusalAnswer, RefusalAnswers } from './refusal-answer.js';
 
 /** All refusals of all contexts, one line per context: kind -> sentence and status. */
 const ANSWERS: RefusalAnswers = {
+  ...FINDING_REFUSALS,
   ...API_REFUSALS,
   ...IDENTITY_REFUSALS,
   ...LAW_REFUSALS,
