@@ -157,8 +157,7 @@ describe('identity', () => {
     it('closes what the old one opened: tokens of the API and other links', async () => {
       const owner = await open('gestohlen@dueren.example');
       const issued = await asSystem((tx) => issueApiToken(tx, owner.id, {}, NOON));
-      const ask = () =>
-        asSystem((tx) => requestPasswordReset(tx, { email: owner.email, address: '10.0.0.77' }, NOON));
+      const ask = () => asSystem((tx) => requestPasswordReset(tx, { email: owner.email, address: '10.0.0.77' }, NOON));
       const [first, second] = [await ask(), await ask()];
       if (!issued.ok || !first.ok || !second.ok || !first.value || !second.value) throw new Error('nothing to close');
       const [used, left] = [first.value.secret, second.value.secret];

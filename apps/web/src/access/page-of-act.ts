@@ -7,14 +7,16 @@ import type { Route } from './routes.js';
 export function pageOfAct(path: string, routes: readonly Route[]): string | null {
   const pages = routes.filter(({ method }) => method === 'GET');
   const acts = routes.filter(({ method, path: at }) => method === 'POST' && !pages.some((page) => page.path === at));
-  if (!acts.some((route) => matches(route.path, path))) return null;
-  for (let above = parentOf(path); above !== ''; above = parentOf(above)) {
-    if (pages.some((route) => matches(route.path, above))) return above;
+  const act = acts.find((route) => matches(route.path, path));
+  if (!act) return null;
+  // By pattern, not by address: `/antraege/:id/:step` would take the name of an act for a step.
+  const pattern = act.path.split('/');
+  for (let length = pattern.length - 1; length > 1; length -= 1) {
+    const above = pattern.slice(0, length).join('/');
+    if (pages.some((page) => page.path === above)) return path.split('/').slice(0, length).join('/');
   }
   return null;
 }
-
-const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 
 function matches(pattern: string, path: string): boolean {
   const expected = pattern.split('/');
