@@ -6,6 +6,7 @@ import { itemIds, valueOf, type DraftFields } from './draft-fields.js';
 import { declarationFindings, documentFindings, personFindings, projectFindings } from './draft-rules.js';
 import { fieldFinding, type FieldFinding } from './field-finding.js';
 import { fieldOfPlanPointer } from './plan-pointer.js';
+import { writtenLine, writtenText } from './written-text.js';
 
 const FUNDING_KINDS: readonly FundingKind[] = ['OWN_CASH', 'OWN_STAFF', 'THIRD_PARTY', 'OTHER_PUBLIC'];
 const YEARS_MAX = 5;
@@ -85,7 +86,7 @@ function readAmount(fields: DraftFields, field: string, findings: FieldFinding[]
 }
 
 function toContent(fields: DraftFields, plan: FinancePlan, computation: PlanComputation): ApplicationContent {
-  const text = (name: string): string => valueOf(fields, name).trim().normalize('NFC');
+  const text = (name: string): string => writtenText(valueOf(fields, name));
   const day = (name: string): string => {
     const parsed = CalendarDate.parse(text(name));
     return parsed.ok ? parsed.value.toString() : '';
@@ -104,7 +105,7 @@ function toContent(fields: DraftFields, plan: FinancePlan, computation: PlanComp
     },
     bank: { holder: text('bank.holder'), iban: text('bank.iban').replace(/\s/g, '').toUpperCase() },
     project: {
-      title: text('project.title'),
+      title: writtenLine(valueOf(fields, 'project.title')),
       phase: text('project.phase'),
       periodFrom: day('project.periodFrom'),
       periodTo: day('project.periodTo'),
@@ -124,7 +125,7 @@ function toContent(fields: DraftFields, plan: FinancePlan, computation: PlanComp
       .map((item) => ({
         id: item.id,
         category: item.category,
-        description: item.description.trim().normalize('NFC'),
+        description: writtenLine(item.description),
         amountsCents: cents(item.amounts),
       })),
     funding: plan.funding.map((item) => ({ kind: item.kind, amountsCents: cents(item.amounts) })),
@@ -142,9 +143,9 @@ function toContent(fields: DraftFields, plan: FinancePlan, computation: PlanComp
 export function goalsOf(fields: DraftFields): ContentGoal[] {
   return itemIds(fields, 'goal').map((id) => ({
     id,
-    goal: valueOf(fields, `goal.${id}.goal`).trim().normalize('NFC'),
-    measure: valueOf(fields, `goal.${id}.measure`).trim().normalize('NFC'),
-    indicator: valueOf(fields, `goal.${id}.indicator`).trim().normalize('NFC'),
-    target: valueOf(fields, `goal.${id}.target`).trim().normalize('NFC'),
+    goal: writtenText(valueOf(fields, `goal.${id}.goal`)),
+    measure: writtenText(valueOf(fields, `goal.${id}.measure`)),
+    indicator: writtenText(valueOf(fields, `goal.${id}.indicator`)),
+    target: writtenText(valueOf(fields, `goal.${id}.target`)),
   }));
 }

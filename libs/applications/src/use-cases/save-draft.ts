@@ -9,6 +9,7 @@ import {
   withoutItem,
   type DraftFields,
 } from '../domain/draft-fields.js';
+import { writtenLine } from '../domain/written-text.js';
 import { mergeDraft, type DraftConflict } from '../domain/merge-draft.js';
 import { updateHeadline, type ApplicationCase } from '../persistence/application.repository.js';
 import { listAttachments } from '../persistence/attachment.repository.js';
@@ -127,7 +128,7 @@ async function refreshHeadline(tx: Transaction, application: ApplicationCase, fi
     (computation?.years ?? []).map((year) => [year.year, year.grant]),
   );
   await updateHeadline(tx, application, {
-    title: (fields['project.title'] ?? '').trim().slice(0, 300),
+    title: writtenLine(fields['project.title'] ?? '').slice(0, 300),
     phase: fields['project.phase'] ?? null,
     periodFrom: from.ok ? from.value : null,
     periodTo: to.ok ? to.value : null,
