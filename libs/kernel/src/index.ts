@@ -1,5 +1,6 @@
 export { APPLICANT_ROLES, hasRole, ROLES, SYSTEM_ACTOR, type Actor, type Role, type Scope } from './actor.js';
 export { CalendarDate } from './calendar-date.js';
+export type { DutyOf, LifeDuty, LifeEvent } from './life-event.js';
 export { Lifecycle, type LifecycleDefinition, type Transition, type TransitionRefusal } from './lifecycle.js';
 export { floorDivide, Money, MONEY_LIMIT_CENTS } from './money.js';
 export { ok, refuse, type Refusal, type RefusalFact, type Result } from './result.js';
