@@ -21,7 +21,14 @@ import {
   signatory,
   type Office,
 } from '../support/case-builder.js';
-import { addCall, addProgramme, findProgramme, listTermsVersions, type AddProgramme } from '#programmes';
+import {
+  addCall,
+  addProgramme,
+  findProgramme,
+  listTermsVersions,
+  SETTLEMENT_DEFAULTS,
+  type AddProgramme,
+} from '#programmes';
 
 const CODE = 'VIELFALT_VOR_ORT';
 const day = CalendarDate.iso;
@@ -57,6 +64,7 @@ const TERMS = {
   useReportMonths: 3,
   interimReportMonths: 4,
   reminderDays: [-14],
+  ...SETTLEMENT_DEFAULTS,
   checks: [
     { code: 'complete', stage: 'FORMAL', label: 'Vollständig', hint: '' },
     { code: 'local', stage: 'MATERIAL', label: 'Vor Ort', hint: 'Findet im Kreis statt' },

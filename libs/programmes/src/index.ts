@@ -32,6 +32,7 @@ export { berlinInstant } from './domain/berlin-instant.js';
 export { LETTERHEAD_FIELDS } from './domain/check-letterhead.js';
 export { checkTerms, valueAt } from './domain/check-terms.js';
 export { PLACEHOLDERS } from './domain/check-text-block.js';
+export { SETTLEMENT_DEFAULTS } from './domain/complete-terms.js';
 export type { FieldsRefusal } from './domain/field-list.js';
 export type {
   CheckTerms,
@@ -39,6 +40,7 @@ export type {
   Letterhead,
   ProgrammeTerms,
   RequiredDocument,
+  SettlementTerms,
 } from './domain/programme-terms.js';
 export type { NumberUnit, TermColumn, TermField, TermGroup, TermOption } from './domain/term-field.js';
 export { TERM_FIELDS, TERMS_CATALOGUE } from './domain/terms-catalogue.js';

@@ -1,7 +1,7 @@
-import type { FinancingType, FundingKind } from '#funding-law';
+import type { DayCount, FinancingType, FundingKind } from '#funding-law';
 
 /** Everything a programme version demands, as plain JSON. Periods in days or months, shares in basis points. */
-export interface ProgrammeTerms {
+export interface ProgrammeTerms extends SettlementTerms {
   readonly financingType: FinancingType;
   readonly rateBps: number;
   readonly minOwnShareBps: number;
@@ -37,6 +37,35 @@ export interface ProgrammeTerms {
   readonly normSet: string;
   /** Names of parameters whose value nobody has confirmed yet. */
   readonly unverified: readonly string[];
+}
+
+/** What a programme demands after the award: proof of use, settlement, recovery, interest. Money in cents. */
+export interface SettlementTerms {
+  /** Which rate a capped share is settled with: the nominal one or grant / eligible plan. */
+  readonly settlementRate: 'NOMINAL' | 'EFFECTIVE';
+  /** A change of costs and cover funds up to this amount does not reduce the grant. */
+  readonly reductionThresholdCents: number;
+  /** Whether income counts against a fixed amount. */
+  readonly overfundingGuard: boolean;
+  /** By how much one item of the plan may be exceeded if it is saved elsewhere. */
+  readonly itemToleranceBps: number;
+  readonly hearingDays: number;
+  /** Months after finality within which a reimbursement is to be paid. */
+  readonly recoveryPaymentMonths: number;
+  /** Months after full knowledge within which revocation or withdrawal is possible. */
+  readonly knowledgeMonths: number;
+  readonly lateUseInterestFrom: 'CREDIT' | 'PERIOD_END';
+  readonly interestDayCount: DayCount;
+  /** Below this amount nothing is demanded; 0 where every cent is. */
+  readonly smallClaimCents: number;
+  /** Highest fee per hour, null where the programme knows none. */
+  readonly feeRateCentsMax: number | null;
+  /** Days before (negative) and after the due date of a proof of use on which a reminder goes out. */
+  readonly useReportReminderDays: readonly number[];
+  /** Days after the funding period in which a payment still counts. */
+  readonly settlementTailDays: number;
+  /** Months for the proof of use of an investment. */
+  readonly investiveUseReportMonths: number;
 }
 
 export interface CostCategory {

@@ -1,5 +1,6 @@
 import type { TermField, TermGroup } from './term-field.js';
 import { CHECK_GROUP, COST_GROUP, DOCUMENT_GROUP } from './terms-catalogue-lists.js';
+import { PROOF_GROUP, RECOVERY_GROUP, SETTLEMENT_GROUP } from './terms-catalogue-settlement.js';
 
 const FUNDING_GUIDELINE = 'Förderrichtlinie oder Erlass zum Programm';
 
@@ -169,6 +170,9 @@ export const TERMS_CATALOGUE: readonly TermGroup[] = [
   COST_GROUP,
   RULES,
   PERIODS,
+  PROOF_GROUP,
+  SETTLEMENT_GROUP,
+  RECOVERY_GROUP,
   DOCUMENT_GROUP,
   CHECK_GROUP,
 ];

@@ -1,5 +1,6 @@
 import { CalendarDate, Money, ok, refuse, type Result } from '#kernel';
 import type { Transaction } from '#platform';
+import { completeTerms, type StoredTerms } from '../domain/complete-terms.js';
 import type { Letterhead, ProgrammeTerms } from '../domain/programme-terms.js';
 
 export interface Programme {
@@ -17,6 +18,8 @@ export interface TermsVersion {
   readonly validFrom: CalendarDate;
   readonly validTo: CalendarDate | null;
   readonly terms: ProgrammeTerms;
+  /** Parameters the stored version lacks; their defaults count and stay unverified. */
+  readonly assumed?: readonly string[];
   readonly source: string;
   readonly verifiedBy: string | null;
 }
@@ -75,7 +78,7 @@ interface TermsRow {
   label: string;
   valid_from: string;
   valid_to: string | null;
-  terms: ProgrammeTerms;
+  terms: StoredTerms;
   source: string;
   verified_by: string | null;
 }
@@ -88,7 +91,7 @@ const toTermsVersion = (row: TermsRow): TermsVersion => ({
   label: row.label,
   validFrom: CalendarDate.iso(row.valid_from),
   validTo: row.valid_to === null ? null : CalendarDate.iso(row.valid_to),
-  terms: row.terms,
+  ...completeTerms(row.terms),
   source: row.source,
   verifiedBy: row.verified_by,
 });
