@@ -20,6 +20,7 @@ import { PlatformWriteRights20261123100000 } from './20261123100000-platform-wri
 import { AwardsBookedWhole20261123110000 } from './20261123110000-awards-booked-whole.js';
 import { DisbursementsWriteRights20261124900000 } from './20261124900000-disbursements-write-rights.js';
 import { DisbursementsPaymentRuns20261124020000 } from './20261124020000-disbursements-payment-runs.js';
+import { AwardsVersions20261127100000 } from './20261127100000-awards-versions.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   ProgrammesNoticeSubject20261124010000,
   DisbursementsWriteRights20261124900000,
   DisbursementsPaymentRuns20261124020000,
+  AwardsVersions20261127100000,
 ];

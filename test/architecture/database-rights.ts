@@ -16,6 +16,7 @@ export const RIGHTS: Readonly<Record<string, string>> = {
   'audit.daily_digest': 'select AUT SYS',
   'audit.entry': 'select ORG AUT SYS, insert ORG ADM AUT SYS',
   'awards.award': 'select ORG AUT SYS, insert AUT SYS, update AUT SYS',
+  'awards.award_version': 'select ORG AUT SYS, insert AUT SYS',
   'awards.cap_account': 'select ORG AUT SYS',
   'awards.cap_entry': 'select AUT SYS, insert AUT SYS',
   'awards.cap_holding': 'select AUT SYS',

@@ -10,6 +10,11 @@ export {
   type GrantCapException,
 } from './use-cases/withdraw-application.js';
 
+export { reviseAward, stopPayments } from './use-cases/revise-award.js';
+export { followAnnulment } from './use-cases/follow-annulment.js';
+export { revisedTranches, type AwardRevision, type RevisionCause } from './domain/award-revision.js';
+export { awardVersions, type AwardVersion, type VersionCause } from './persistence/award-version.repository.js';
+
 export { applicationsOverCap, capsOfRows, type CapOfRow, type CapRow } from './read/caps-of-rows.js';
 export { decisionWarnings } from './read/decision-warnings.js';
 export { obstaclesTo, type GuardedStep } from './read/obstacles.js';

@@ -6,6 +6,7 @@ export interface JobCatalogue {
   'remind-deadlines': { readonly day: string };
   'seal-audit-day': { readonly day: string };
   'expire-reservations': { readonly day: string };
+  'follow-annulment': { readonly noticeId: string };
   'discard-withdrawn-decision': { readonly applicationId: string };
 }
 

@@ -173,6 +173,11 @@ export async function anAward(
        $6::bigint, $6, make_date($7::int, 1, 1), make_date($7, 12, 31), $1, '2026-11-02T10:00:00Z')`,
     [id, award.decisionId, organisation, award.ags, award.fileNumber, award.cents, year],
   );
+  await tx.query(
+    `INSERT INTO awards.award_version SELECT id, 1, 'AWARD', notice_id, amount_cents, eligible_cents, period_from, period_to,
+       $2, 'S. Zeichner', issued_at FROM awards.award WHERE id = $1`,
+    [id, SIGNATORY],
+  );
   await tx.query(`INSERT INTO awards.tranche VALUES ($1, 1, $2, 'AE', $3)`, [id, year, award.cents]);
   await tx.query(
     `UPDATE awards.decision SET state = 'SIGNED', signed_by = $2, signed_by_name = 'S. Zeichner',

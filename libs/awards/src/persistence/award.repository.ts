@@ -2,6 +2,7 @@ import type { FinancingType } from '#funding-law';
 import { CalendarDate, Money } from '#kernel';
 import type { Transaction } from '#platform';
 import type { Tranche } from '../domain/tranche.js';
+import { insertVersion } from './award-version.repository.js';
 
 export interface Award {
   readonly id: string;
@@ -22,6 +23,8 @@ export interface Award {
   readonly noticeId: string;
   readonly version: number;
   readonly issuedAt: Date;
+  /** Why nothing is paid for now; null while payments flow. */
+  readonly paymentsStopped: string | null;
   readonly tranches: readonly Tranche[];
 }
 
@@ -44,18 +47,22 @@ interface AwardRow {
   notice_id: string;
   version: number;
   issued_at: Date;
+  payments_stopped_reason: string | null;
   tranches: { budget_year: number; authority: 'AE' | 'VE'; amount_cents: number }[];
 }
 
 const SELECT = `SELECT a.id, a.application_id, a.decision_id, a.organisation_id, a.programme_code, a.district_ags, a.cap_holder,
     a.file_number, a.title, a.financing_type, a.rate_bps, a.amount_cents, a.eligible_cents, a.period_from, a.period_to,
-    a.notice_id, a.version, a.issued_at, t.tranches
+    a.notice_id, a.version, a.issued_at, a.payments_stopped_reason, t.tranches
   FROM awards.award a
   JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('budget_year', budget_year, 'authority', authority,
       'amount_cents', amount_cents) ORDER BY budget_year) AS tranches
     FROM awards.tranche WHERE award_id = a.id AND award_version = a.version) t ON true`;
 
-export async function insertAward(tx: Transaction, award: Omit<Award, 'version' | 'issuedAt'>): Promise<void> {
+export type NewAward = Omit<Award, 'version' | 'issuedAt' | 'paymentsStopped'>;
+
+/** Writes the award with its first version. Throws at the commit unless cap and budget hold exactly its tranches. */
+export async function insertAward(tx: Transaction, award: NewAward): Promise<void> {
   await tx.query(
     `INSERT INTO awards.award (id, application_id, decision_id, organisation_id, programme_code, district_ags, cap_holder,
        file_number, title, financing_type, rate_bps, amount_cents, eligible_cents, period_from, period_to, notice_id, issued_at)
@@ -80,21 +87,18 @@ export async function insertAward(tx: Transaction, award: Omit<Award, 'version' 
       tx.now,
     ],
   );
-  await tx.query(
-    `INSERT INTO awards.tranche (award_id, award_version, budget_year, authority, amount_cents)
-     SELECT $1, 1, * FROM unnest($2::int[], $3::text[], $4::bigint[])`,
-    [
-      award.id,
-      award.tranches.map((tranche) => tranche.budgetYear),
-      award.tranches.map((tranche) => tranche.authority),
-      award.tranches.map((tranche) => tranche.amount.cents.toString()),
-    ],
-  );
+  await insertVersion(tx, { ...award, awardId: award.id, version: 1, cause: 'AWARD' });
 }
 
 export async function findAward(tx: Transaction, id: string): Promise<Award | null> {
   const [row] = await tx.query<AwardRow>(`${SELECT} WHERE a.id = $1`, [id]);
   return row ? toAward(row) : null;
+}
+
+/** The award locked until the end of the transaction, so that two changes never start from the same version. */
+export async function loadAwardForUpdate(tx: Transaction, id: string): Promise<Award | null> {
+  await tx.query(`SELECT 1 FROM awards.award WHERE id = $1 FOR UPDATE`, [id]);
+  return findAward(tx, id);
 }
 
 export async function awardOfApplication(tx: Transaction, applicationId: string): Promise<Award | null> {
@@ -140,6 +144,7 @@ function toAward(row: AwardRow): Award {
     noticeId: row.notice_id,
     version: row.version,
     issuedAt: row.issued_at,
+    paymentsStopped: row.payments_stopped_reason,
     tranches: row.tranches.map((tranche) => ({
       budgetYear: tranche.budget_year,
       authority: tranche.authority,

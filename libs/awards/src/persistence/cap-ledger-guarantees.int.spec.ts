@@ -23,7 +23,11 @@ describe('what the database guarantees about the cap, even to raw SQL with the a
       INSERT INTO districts.district VALUES ('05358', 'Kreis Düren', 'Düren', 'des Kreises Düren', 'KREIS', 'Köln', 'vg', 'Düren',
         'Landrat', 6.4, 50.8);
       INSERT INTO programmes.programme VALUES ('NRWELTOFFEN', 'NRWeltoffen', 'NRWO', 'DISTRICT', now());
-      INSERT INTO programmes.cap_rule VALUES ('NRWELTOFFEN', 2027, 1, 7210000, 'test', NULL, '${SIGNATORY}', now());`);
+      INSERT INTO programmes.cap_rule VALUES ('NRWELTOFFEN', 2027, 1, 7210000, 'test', NULL, '${SIGNATORY}', now());
+      INSERT INTO budget.title VALUES ('T1', 'NRWELTOFFEN', '06 072', '633 65', 'Zuweisungen', 'Erfunden', NULL);
+      INSERT INTO budget.entry (id, title_id, budget_year, authority, kind, appropriated_delta_cents, order_reference,
+        actor_id, effective_on, recorded_at)
+      VALUES (gen_random_uuid(), 'T1', 2027, 'AE', 'APPROPRIATION', 7210000, 'Plan', '${SIGNATORY}', '2026-12-01', now());`);
     await app.query(`SELECT set_config('app.scope', 'AUTHORITY', false)`);
     await app.query(
       `INSERT INTO awards.decision (id, application_id, organisation_id, programme_code, district_ags, cap_holder, kind, state,
@@ -46,6 +50,18 @@ describe('what the database guarantees about the cap, even to raw SQL with the a
        VALUES (gen_random_uuid(), 'NRWELTOFFEN', '05358', $1, '05358', $2, $3, $4, $5, $6, '2026-12-01', now())`,
       [year, kind, reserved, committed, CASE, SIGNATORY],
     );
+
+  const commitBudget = (cents: number): Promise<unknown> =>
+    app.query(
+      `INSERT INTO budget.entry (id, title_id, budget_year, authority, kind, committed_delta_cents, decision_id, notice_id,
+         actor_id, effective_on, recorded_at)
+       VALUES (gen_random_uuid(), 'T1', 2027, 'AE', 'COMMITMENT', $1, $2, $2, $3, '2026-12-01', now())`,
+      [cents, CASE, SIGNATORY],
+    );
+  const addVersion = (version: number, cause: string): string =>
+    `INSERT INTO awards.award_version SELECT id, ${version}, '${cause}', gen_random_uuid(), amount_cents, eligible_cents,
+       period_from, period_to, '${SIGNATORY}', 'C', now() FROM awards.award`;
+  const copyTranches = `INSERT INTO awards.tranche SELECT award_id, 2, budget_year, authority, amount_cents FROM awards.tranche`;
 
   it('accepts exactly the cap and refuses one cent above', async () => {
     await book('RESERVATION', 7_210_000, 0);
@@ -96,18 +112,53 @@ describe('what the database guarantees about the cap, even to raw SQL with the a
            '2027-12-31', gen_random_uuid(), now())`,
         [CASE, ORGANISATION, cents],
       );
+    const refusedAs = async (constraint: string): Promise<void> => {
+      await expect(app.query('SET CONSTRAINTS ALL IMMEDIATE')).rejects.toMatchObject({ constraint });
+    };
     await app.query('SAVEPOINT before_award');
     await makeAward(500_001);
-    await expect(app.query('SET CONSTRAINTS ALL IMMEDIATE')).rejects.toMatchObject({
-      constraint: 'award_booked_whole',
-    });
+    await refusedAs('award_booked_whole');
     await app.query('ROLLBACK TO before_award');
     await makeAward(500_000);
+    await app.query('SAVEPOINT without_version');
+    await refusedAs('award_version_whole');
+    await app.query('ROLLBACK TO without_version');
+    await app.query(`INSERT INTO awards.award_version SELECT id, 1, 'AWARD', notice_id, amount_cents, eligible_cents,
+      period_from, period_to, '${SIGNATORY}', 'C', now() FROM awards.award`);
+    await app.query('SAVEPOINT without_tranches');
+    await refusedAs('award_version_whole');
+    await app.query('ROLLBACK TO without_tranches');
+    await app.query(`INSERT INTO awards.tranche SELECT id, 1, 2027, 'AE', 499999 FROM awards.award`);
+    await app.query(`INSERT INTO awards.tranche SELECT id, 1, 2028, 'VE', 1 FROM awards.award`);
+    await refusedAs('tranche_booked_whole');
+    await app.query('ROLLBACK TO without_tranches');
+    await app.query(`INSERT INTO awards.tranche SELECT id, 1, 2027, 'AE', 500000 FROM awards.award`);
+    await app.query('SAVEPOINT without_budget');
+    await refusedAs('tranche_budgeted_whole');
+    await app.query('ROLLBACK TO without_budget');
+    await commitBudget(500_000);
     await app.query('COMMIT');
     await expect(book('DECREASE', 0, -1)).rejects.toMatchObject({ constraint: 'award_booked_whole' });
     await expect(app.query('UPDATE awards.award SET amount_cents = 1')).rejects.toMatchObject({
       constraint: 'award_booked_whole',
     });
+    await expect(commitBudget(1)).rejects.toMatchObject({ constraint: 'tranche_budgeted_whole' });
+  });
+
+  it('refuses to rewrite the versions of an award, to add to past ones, and to change a grant without an act', async () => {
+    const writes: [string, string][] = [
+      [`UPDATE awards.award SET period_to = '2028-06-30'`, 'award_version_whole'],
+      [`UPDATE awards.award SET version = 2`, 'award_version_whole'],
+      [`INSERT INTO awards.tranche SELECT id, 2, 2027, 'AE', 1 FROM awards.award`, 'award_version_whole'],
+      [`INSERT INTO awards.tranche SELECT id, 1, 2028, 'VE', 1 FROM awards.award`, 'award_version_whole'],
+      [addVersion(2, 'AMENDMENT'), 'award_version_whole'],
+      [`${addVersion(2, 'AMENDMENT')}; ${copyTranches}; UPDATE awards.award SET version = 2`, 'award_version_whole'],
+      [addVersion(2, 'AWARD'), 'award_version_first'],
+      [`UPDATE awards.award SET payments_stopped_reason = ' '`, 'award_stop_reason'],
+    ];
+    for (const [sql, constraint] of writes) await expect(app.query(sql)).rejects.toMatchObject({ constraint });
+    await expect(app.query('UPDATE awards.award_version SET amount_cents = 1')).rejects.toThrow(/permission denied/);
+    await expect(owner.query('DELETE FROM awards.award_version')).rejects.toThrow(/append-only/);
   });
 
   it('gives an account that is opened while a cap is being set the new cap', async () => {

@@ -69,7 +69,7 @@ export async function heldByDecision(tx: Transaction, decisionId: string): Promi
   return Object.fromEntries(rows.map((row) => [row.budget_year, Money.ofCents(row.reserved_cents)]));
 }
 
-export type CapEntryKind = 'RESERVATION' | 'RELEASE' | 'AWARD';
+export type CapEntryKind = 'RESERVATION' | 'RELEASE' | 'AWARD' | 'INCREASE' | 'DECREASE';
 
 interface CapBooking {
   readonly kind: CapEntryKind;

@@ -10,6 +10,10 @@ export function noticeMustBeFinal({ notice }: DrawingSituation): Result<true, Re
   return refuse('notice-not-final', { finalFrom: notice?.service.conservativeFinalFrom?.toGerman() ?? null });
 }
 
+/** A stop of payments holds until the authority ends it (side state PAYMENT_STOP). */
+export const paymentsMustFlow = ({ award }: DrawingSituation): Result<true, Refusal> =>
+  award.paymentsStopped === null ? ok(true) : refuse('payments-stopped', { reason: award.paymentsStopped });
+
 /** H14: an account that a second person confirmed. */
 export const accountMustBeConfirmed = ({ account }: DrawingSituation): Result<BankAccount, Refusal> =>
   account ? ok(account) : refuse('bank-account-missing');

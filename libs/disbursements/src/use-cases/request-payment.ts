@@ -16,6 +16,7 @@ import {
   amountMustFit,
   consentMustExist,
   noticeMustBeFinal,
+  paymentsMustFlow,
   spentMustNotShrink,
 } from './payment-preconditions.js';
 
@@ -107,6 +108,7 @@ async function submit(tx: Transaction, requestId: string): Promise<Result<true, 
 /** All rules of the submission, in the order in which a clerk would ask. */
 function mustBeDue(situation: DrawingSituation, request: PaymentRequest): Result<unknown, Refusal> {
   const rules = [
+    () => paymentsMustFlow(situation),
     () => noticeMustBeFinal(situation),
     () => accountMustBeConfirmed(situation),
     () => consentMustExist(situation, request.budgetYear),

@@ -13,7 +13,12 @@ import {
   markSentBack,
 } from '../persistence/payment-step.repository.js';
 import { drawingSituation } from '../read/drawing-situation.js';
-import { accountMustBeConfirmed, noticeMustBeFinal, yearMustHaveBegun } from './payment-preconditions.js';
+import {
+  accountMustBeConfirmed,
+  noticeMustBeFinal,
+  paymentsMustFlow,
+  yearMustHaveBegun,
+} from './payment-preconditions.js';
 
 export const PAYMENT_STEPS = [
   'check-request',
@@ -109,6 +114,8 @@ async function authorise(tx: Transaction, request: PaymentRequest): Promise<Resu
 async function payableAccount(tx: Transaction, request: PaymentRequest): Promise<Result<string, Refusal>> {
   const situation = await drawingSituation(tx, request.awardId);
   if (!situation.ok) return situation;
+  const flowing = paymentsMustFlow(situation.value);
+  if (!flowing.ok) return flowing;
   const final = noticeMustBeFinal(situation.value);
   if (!final.ok) return final;
   const account = accountMustBeConfirmed(situation.value);

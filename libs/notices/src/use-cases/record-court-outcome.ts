@@ -1,4 +1,5 @@
 import { ok, refuse, type Actor, type CalendarDate, type Refusal, type Result } from '#kernel';
+import { publish } from '#outbox';
 import type { Database } from '#platform';
 import { dayOf } from '../domain/delivery.js';
 import type { NoticeView } from '../read/notice-view.js';
@@ -31,6 +32,13 @@ export async function recordCourtOutcome(
     if (contested && command.endedOn.isBefore(contested)) {
       return refuse('outcome-before-action', { contestedOn: contested.toGerman() }, '/endedOn');
     }
+    // What the act had granted is taken back by whoever granted it.
+    if (command.outcome === 'ANNULLED')
+      await publish(tx, {
+        name: 'follow-annulment',
+        payload: { noticeId: notice.id },
+        dedupeKey: `follow-annulment:${notice.id}`,
+      });
     return ok(
       await takeDeliveryStep(tx, notice, {
         kind: command.outcome,

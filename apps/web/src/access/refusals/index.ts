@@ -2,6 +2,7 @@ import type { Refusal } from '#kernel';
 import { API_REFUSALS } from './api-refusals.js';
 import { APPLICATION_REFUSALS } from './application-refusals.js';
 import { AWARD_REFUSALS } from './award-refusals.js';
+import { CHANGE_REFUSALS } from './change-refusals.js';
 import { CASE_REFUSALS } from './case-refusals.js';
 import { FINDING_REFUSALS } from './finding-refusals.js';
 import { IDENTITY_REFUSALS } from './identity-refusals.js';
@@ -23,6 +24,7 @@ const ANSWERS: RefusalAnswers = {
   ...APPLICATION_REFUSALS,
   ...CASE_REFUSALS,
   ...AWARD_REFUSALS,
+  ...CHANGE_REFUSALS,
   ...NOTICE_REFUSALS,
   ...PAYMENT_REFUSALS,
 };
