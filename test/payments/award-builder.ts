@@ -1,4 +1,4 @@
-import { completeFormalCheck, recordCheck, startFormalCheck } from '#applications';
+import { completeFormalCheck, recordCheck, startFormalCheck, type DraftFields } from '#applications';
 import { awardOfApplication, prepareDecision, sendToReview, signDecision, type Award } from '#awards';
 import { confirmBankAccount, proposeBankAccount, startRequest, submitRequest, takePaymentStep } from '#disbursements';
 import { CalendarDate, Money, type Actor, type Result, type Role } from '#kernel';
@@ -30,10 +30,14 @@ export const must = <T>(result: Result<T, unknown>): T => {
   return result.value;
 };
 
-/** A signed award over 80 % of the costs; its notice is not served yet. */
-export async function signedAward(office: Pick<Office, 'database'>, ags: string, costsInEuros: number): Promise<Award> {
+/** A signed award over 80 % of the costs, of one year or of the years of a form; its notice is not served yet. */
+export async function signedAward(
+  office: Pick<Office, 'database'>,
+  ags: string,
+  costs: number | DraftFields,
+): Promise<Award> {
   const { database } = office;
-  const { id } = await submittedApplication(office, ags, completeForm(costsInEuros));
+  const { id } = await submittedApplication(office, ags, typeof costs === 'number' ? completeForm(costs) : costs);
   must(await startFormalCheck(database, caseworker, { applicationId: id }));
   for (const code of CHECKS)
     must(await recordCheck(database, caseworker, { applicationId: id, code, result: 'MET', note: '' }));

@@ -8,7 +8,7 @@ import { referenceCallId } from '#programmes';
 import { completeForm } from './complete-form.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 
-export { completeForm } from './complete-form.js';
+export { completeForm, twoYearForm } from './complete-form.js';
 
 /** A database with reference data, seen through the application's role, on a day that tests choose. */
 export interface Office {

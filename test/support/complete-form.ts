@@ -38,3 +38,13 @@ export function completeForm(costsInEuros: number, title = 'Vielfalt im Kreis DÃ
     'declaration.correctness': 'JA',
   };
 }
+
+/** The same over 2027 and 2028: costs of each year in euros, 80 % grant. */
+export function twoYearForm(costsInEuros: Readonly<Record<2027 | 2028, number>>): DraftFields {
+  const later = completeForm(costsInEuros[2028], 'Vielfalt im Kreis DÃ¼ren 2027', 2028);
+  return {
+    ...Object.fromEntries(Object.entries(later).filter(([field]) => field.endsWith('.2028'))),
+    ...completeForm(costsInEuros[2027]),
+    'project.periodTo': '31.12.2028',
+  };
+}

@@ -12,6 +12,7 @@ import {
   bookCapEntries,
   heldByDecision,
   lockCapAccounts,
+  readCapSituations,
   releaseUnderCap,
 } from '../persistence/cap-ledger.repository.js';
 
@@ -59,6 +60,10 @@ async function moveCap(tx: Transaction, award: Award, revision: AwardRevision): 
   const { increases, decreases } = movesBetween(perYear(award.tranches), perYear(revision.tranches));
   const held = await heldByDecision(tx, award.decisionId);
   const years = [...increases, ...decreases].map(({ budgetYear }) => budgetYear);
+  // A year without a cap is refused before its account would be opened.
+  const known = await readCapSituations(tx, award, years);
+  const unknown = years.find((year) => !known.some(({ budgetYear }) => budgetYear === year));
+  if (unknown !== undefined) return refuse('cap-unknown', { year: unknown });
   const situations = await lockCapAccounts(tx, award, [...years, ...Object.keys(held).map(Number)]);
   const covered = districtCapMustCover(increases, situations, held);
   if (!covered.ok) return covered;

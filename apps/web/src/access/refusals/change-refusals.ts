@@ -8,7 +8,9 @@ export const CHANGE_REFUSALS: RefusalAnswers = {
     sentence: (facts) =>
       `Die Bewilligung hat sich geändert: Es gilt Fassung ${word(facts, 'version')}, bearbeitet wurde Fassung ${word(facts, 'expected')}. Laden Sie die Seite neu und beginnen Sie mit der geltenden Fassung.`,
   },
-  'tranche-negative': wrongInput((facts) => `Für ${word(facts, 'year')} ist der Betrag negativ. Erlaubt sind null und mehr.`),
+  'tranche-negative': wrongInput(
+    (facts) => `Für ${word(facts, 'year')} ist der Betrag negativ. Erlaubt sind null und mehr.`,
+  ),
   'tranches-do-not-add-up': wrongInput(
     (facts) =>
       `Die Jahresscheiben ergeben ${euros(facts, 'sumCents')}, die Zuwendung soll ${euros(facts, 'amountCents')} sein.`,
