@@ -21,6 +21,7 @@ import { AwardsBookedWhole20261123110000 } from './20261123110000-awards-booked-
 import { DisbursementsWriteRights20261124900000 } from './20261124900000-disbursements-write-rights.js';
 import { DisbursementsPaymentRuns20261124020000 } from './20261124020000-disbursements-payment-runs.js';
 import { AwardsVersions20261127100000 } from './20261127100000-awards-versions.js';
+import { ProgrammesBaseRates20261127120000 } from './20261127120000-programmes-base-rates.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   DisbursementsWriteRights20261124900000,
   DisbursementsPaymentRuns20261124020000,
   AwardsVersions20261127100000,
+  ProgrammesBaseRates20261127120000,
 ];

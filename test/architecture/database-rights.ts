@@ -55,6 +55,7 @@ export const RIGHTS: Readonly<Record<string, string>> = {
     'select ORG ADM AUT SYS, insert ORG ADM AUT SYS, update ORG ADM AUT SYS, delete ORG ADM AUT SYS',
   'platform.installation': 'select NOB ORG ADM AUT SYS',
   'programmes.authority_version': 'select NOB ORG ADM AUT SYS, insert AUT SYS',
+  'programmes.base_rate': 'select NOB ORG ADM AUT SYS, insert AUT SYS',
   'programmes.call': 'select NOB ORG ADM AUT SYS, insert AUT SYS, update AUT SYS',
   'programmes.cap_rule': 'select NOB ORG ADM AUT SYS, insert AUT SYS',
   'programmes.programme': 'select NOB ORG ADM AUT SYS, insert AUT SYS',

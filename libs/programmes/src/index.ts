@@ -4,9 +4,11 @@ export { addProgramme, type AddProgramme } from './use-cases/add-programme.js';
 export { addTermsVersion, type AddTermsVersion } from './use-cases/add-terms-version.js';
 export { addTextBlockVersion, type AddTextBlockVersion } from './use-cases/add-text-block-version.js';
 export { changeCall, type ChangeCall } from './use-cases/change-call.js';
+export { enterBaseRate, type EnterBaseRate } from './use-cases/enter-base-rate.js';
 export { loadProgrammeReference, referenceCallId, type ReferenceBudget } from './use-cases/load-reference.js';
 export { setCap, type SetCap } from './use-cases/set-cap.js';
 export { verifyTerms, type VerifyTerms } from './use-cases/verify-terms.js';
+export { baseRateTable, listBaseRates, nextHalfYear, type BaseRateVersion } from './read/base-rates.js';
 export {
   findCall,
   findProgramme,

@@ -1,4 +1,4 @@
-import type { CalculationStep } from '#funding-law';
+import type { BaseRateTable, CalculationStep } from '#funding-law';
 import { CalendarDate, Money, ok, refuse, type Refusal, type Result } from '#kernel';
 
 export type FieldKind = 'CENTS' | 'BPS' | 'COUNT' | 'DATE' | 'PERCENT' | 'FLAG';
@@ -35,7 +35,7 @@ export interface Calculator {
   readonly title: string;
   readonly purpose: string;
   readonly fields: readonly CalculatorField[];
-  readonly compute: (input: CalculatorInput) => Result<Calculation>;
+  readonly compute: (input: CalculatorInput, rates: BaseRateTable) => Result<Calculation>;
 }
 
 const CENTS_MAX = 1_000_000_000_000;

@@ -1,26 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import {
-  DAY_COUNTS,
-  interest49a,
-  monthPeriod,
-  nrwHolidays,
-  postFiction,
-  readBaseRates,
-  type BaseRateTable,
-} from '#funding-law';
+import { DAY_COUNTS, interest49a, monthPeriod, nrwHolidays, postFiction } from '#funding-law';
 import { ok } from '#kernel';
-import { packageRoot } from '../layout/index.js';
 import type { Calculator } from './calculator.js';
 import { cents } from './fields.js';
-
-/** Base rates are data; a half-year without a published rate stops the calculation. */
-function baseRates(): BaseRateTable {
-  const file = path.join(packageRoot(), 'libs/funding-law/reference/base-rates.json');
-  const table = readBaseRates(JSON.parse(readFileSync(file, 'utf8')));
-  if (!table.ok) throw new Error(`base rates are unreadable: ${JSON.stringify(table.refusal)}`);
-  return table.value;
-}
 
 /** Interest, service and periods. */
 export const PERIOD_CALCULATORS: readonly Calculator[] = [
@@ -40,8 +21,7 @@ export const PERIOD_CALCULATORS: readonly Calculator[] = [
       },
       { name: 'surchargePct', label: 'Prozentpunkte über dem Basiszinssatz', kind: 'PERCENT', example: '5' },
     ],
-    compute: (input) => {
-      const rates = baseRates();
+    compute: (input, rates) => {
       const answer: Record<string, number> = {};
       const lines: { label: string; value: string; basis: string }[] = [];
       for (const dayCount of DAY_COUNTS) {

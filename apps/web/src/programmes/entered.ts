@@ -38,6 +38,16 @@ export class Entered {
     );
   }
 
+  /** A percentage with at most two decimals, also below zero, in hundredths: "-0,88" = -88. */
+  percent(name: string): number | null {
+    return this.read(name, (text): Result<number> => {
+      const match = /^([-\u2212])?(\d{1,3})(?:,(\d{1,2}))?\s*%?$/.exec(text);
+      if (!match) return refuse('percent-unreadable', {});
+      const hundredths = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'));
+      return { ok: true, value: match[1] ? -hundredths : hundredths };
+    });
+  }
+
   /** A day and a time by the clocks in Berlin; `seconds` 59 for an end, so that the last minute counts. */
   instant(dayName: string, timeName: string, seconds: number): Date | null {
     const day = this.day(dayName);

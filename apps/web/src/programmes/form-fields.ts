@@ -23,6 +23,19 @@ const VERIFIED: PlainField = {
   hint: 'Ihr Name und der Tag stehen dann dabei. Ohne Haken bleiben sie als ungeprüft gekennzeichnet.',
 };
 
+export const BASE_RATE_FIELDS: readonly PlainField[] = [
+  { ...VALID_FROM, hint: 'Der 1. Januar oder der 1. Juli.' },
+  {
+    name: 'rate',
+    label: 'Basiszinssatz in Prozent',
+    kind: 'text',
+    width: 'short',
+    hint: 'Zum Beispiel 1,52 oder -0,88.',
+  },
+  { ...SOURCE, hint: 'Bekanntmachung der Deutschen Bundesbank mit Datum.' },
+  VERIFIED,
+];
+
 export const VERSION_FIELDS: readonly PlainField[] = [
   {
     name: 'label',

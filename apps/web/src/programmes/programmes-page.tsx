@@ -46,6 +46,9 @@ export function programmesPage(
           <ButtonLink href="/kreise" look="secondary">
             Kreise und Anschriften
           </ButtonLink>
+          <ButtonLink href="/basiszinssatz" look="secondary">
+            Basiszinssatz
+          </ButtonLink>
         </div>
         {view.lines.length === 0 ? (
           <EmptyState text="Noch keine Programme." />

@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { Acts } from '../api/frame/acts.js';
+import { BaseRatesApiController } from './base-rates-api.controller.js';
+import { BaseRatesController } from './base-rates.controller.js';
 import { CapsAndCallsController } from './caps-and-calls.controller.js';
 import { DistrictsController } from './districts.controller.js';
 import { NewProgrammeController } from './new-programme.controller.js';
@@ -15,6 +18,9 @@ import { TextsController } from './texts.controller.js';
     TextsController,
     ProgrammesController,
     DistrictsController,
+    BaseRatesController,
+    BaseRatesApiController,
   ],
+  providers: [Acts],
 })
 export class ProgrammesModule {}

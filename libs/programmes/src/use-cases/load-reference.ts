@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { v5 } from 'uuid';
+import { readBaseRates } from '#funding-law';
 import type { Transaction } from '#platform';
 import type { Letterhead, ProgrammeTerms } from '../domain/programme-terms.js';
+import { insertBaseRate } from './enter-base-rate.js';
 
 interface ProgrammeFile {
   readonly programme: { code: string; name: string; shortName: string; capHolder: 'DISTRICT' | 'ORGANISATION' };
@@ -47,7 +49,7 @@ const PROGRAMME_FILES = ['nrweltoffen.json', 'demokratie-leben.json'];
 export const referenceCallId = (programmeCode: string, budgetYear: number): string =>
   v5(`call:${programmeCode}:${budgetYear}`, NAMESPACE);
 
-/** Loads programmes, terms, caps, calls, letterhead and text blocks. What is there already stays as it is. */
+/** Loads programmes, terms, caps, calls, letterhead, text blocks and base rates. What is there already stays as it is. */
 export async function loadProgrammeReference(
   tx: Transaction,
   packageRoot: string,
@@ -63,6 +65,7 @@ export async function loadProgrammeReference(
     budgets.push({ programmeCode: file.programme.code, budget: file.budget });
   }
   await loadTextBlocks(tx, texts);
+  await loadBaseRates(tx, packageRoot);
   return budgets;
 }
 
@@ -153,5 +156,15 @@ async function loadTextBlocks(tx: Transaction, texts: NoticeTextsFile): Promise<
         block.programme ?? null,
       ],
     );
+  }
+}
+
+async function loadBaseRates(tx: Transaction, packageRoot: string): Promise<void> {
+  const file = path.join(packageRoot, 'libs/funding-law/reference/base-rates.json');
+  const table = readBaseRates(JSON.parse(readFileSync(file, 'utf8')));
+  if (!table.ok) throw new Error(`base rates are unreadable at ${table.refusal.pointer ?? ''}`);
+  for (const { validFrom, rateBps, source, isVerified } of table.value.entries) {
+    const verifiedBy = isVerified ? 'Vergleich mit der Bekanntmachung der Deutschen Bundesbank' : null;
+    await insertBaseRate(tx, { validFrom, version: 1, rateBps: Number(rateBps), source, verifiedBy });
   }
 }

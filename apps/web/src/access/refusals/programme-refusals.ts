@@ -72,6 +72,18 @@ export const PROGRAMME_REFUSALS: RefusalAnswers = {
     (facts) =>
       `${euros(facts, 'amountCents')} sind zu wenig: Für ${word(facts, 'year')} ist bei mindestens einem Kreis oder einer Partnerschaft schon mehr bewilligt oder vorgemerkt. Gespeichert wurde nichts.`,
   ),
+  'base-rate-day': wrongInput('Der Basiszinssatz ändert sich nur am 1. Januar und am 1. Juli (§ 247 BGB).'),
+  'base-rate-gap': wrongInput(
+    (facts) =>
+      `Davor fehlt ein Halbjahr. Tragen Sie zuerst den Wert ab dem ${word(facts, 'expected')} ein, auch wenn er gleich blieb.`,
+  ),
+  'base-rate-too-early': wrongInput(
+    (facts) =>
+      `Dieser Wert ist noch nicht bekannt gegeben. Eintragen lässt sich höchstens der ab dem ${word(facts, 'latest')}.`,
+  ),
+  'base-rate-unchanged': conflict(
+    (facts) => `Für den ${word(facts, 'day')} gilt genau dieser Wert schon. Gespeichert wurde nichts.`,
+  ),
   'call-closes-before-opening': wrongInput('Der Aufruf muss nach seiner Öffnung schließen.'),
   'period-ends-before-begin': wrongInput('Das Ende liegt vor dem Beginn.'),
   'period-outside-budget-year': wrongInput(
@@ -82,6 +94,7 @@ export const PROGRAMME_REFUSALS: RefusalAnswers = {
   ),
   'time-unreadable': wrongInput('Geben Sie eine Uhrzeit ein, zum Beispiel 23:59.'),
   'number-unreadable': wrongInput('Geben Sie ein Jahr mit vier Ziffern ein, zum Beispiel 2027.'),
+  'percent-unreadable': wrongInput('Geben Sie einen Prozentsatz ein, zum Beispiel 1,52 oder -0,88.'),
   'placeholder-unknown': wrongInput(
     (facts) =>
       `Den Platzhalter {${word(facts, 'placeholder')}} gibt es nicht. Möglich sind ${enumeration(listOf(facts, 'allowed').map((name) => `{${name}}`))}.`,
