@@ -22,6 +22,7 @@ import { DisbursementsWriteRights20261124900000 } from './20261124900000-disburs
 import { DisbursementsPaymentRuns20261124020000 } from './20261124020000-disbursements-payment-runs.js';
 import { AwardsVersions20261127100000 } from './20261127100000-awards-versions.js';
 import { ProgrammesBaseRates20261127120000 } from './20261127120000-programmes-base-rates.js';
+import { BudgetYearLife20261127180000 } from './20261127180000-budget-year-life.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   DisbursementsPaymentRuns20261124020000,
   AwardsVersions20261127100000,
   ProgrammesBaseRates20261127120000,
+  BudgetYearLife20261127180000,
 ];

@@ -26,6 +26,8 @@ export const RIGHTS: Readonly<Record<string, string>> = {
   'budget.entry': 'select AUT SYS, insert AUT SYS',
   'budget.holding': 'select AUT SYS',
   'budget.title': 'select NOB ORG ADM AUT SYS, insert AUT SYS',
+  'budget.year_closing': 'select AUT SYS, insert AUT SYS',
+  'budget.year_opening': 'select AUT SYS, insert AUT SYS',
   'disbursements.bank_account': 'select ORG AUT SYS, insert ORG AUT SYS, update ORG AUT SYS',
   'disbursements.bank_feedback': 'select AUT SYS, insert AUT SYS',
   'disbursements.drawing_account': 'select ORG AUT SYS',

@@ -25,7 +25,7 @@ export {
   type ReportScope,
 } from './read/report-scope.js';
 export type { ReportTime } from './read/report-time.js';
-export { titleMovements, type TitleMovement, type TitleMovementKind } from './read/title-movements.js';
+export { titleMovements, type TitleMovement } from './read/title-movements.js';
 
 export { streamCsv, type Reader } from './export/copy-csv.js';
 export { CONTENT_TYPES, reportFileName, type FileFormat } from './export/file-name.js';

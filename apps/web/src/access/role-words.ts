@@ -7,6 +7,7 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
   REVIEWER: 'Zweitprüfung',
   SIGNATORY: 'Schlusszeichnung',
   BUDGET_OFFICER: 'Haushalt',
+  BUDGET_OVERRUN_OFFICER: 'Überplanmäßige Ausgaben',
   PAYMENT_CERTIFIER: 'Feststellung von Zahlungen',
   PAYMENT_AUTHORISER: 'Anordnung von Zahlungen',
   USE_AUDITOR: 'Verwendungsprüfung',

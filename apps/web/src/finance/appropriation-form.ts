@@ -9,6 +9,7 @@ export const APPROPRIATION_KINDS = [
   { value: 'TRANSFER_IN', label: 'Umsetzung in den Titel', kind: 'TRANSFER', isLess: false },
   { value: 'TRANSFER_OUT', label: 'Umsetzung aus dem Titel', kind: 'TRANSFER', isLess: true },
   { value: 'BLOCK', label: 'Sperre', kind: 'BLOCK', isLess: true },
+  { value: 'UNBLOCK', label: 'Sperre aufheben', kind: 'UNBLOCK', isLess: false },
 ] as const;
 
 export const AUTHORITIES = [

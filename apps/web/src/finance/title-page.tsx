@@ -110,6 +110,7 @@ function Movements({ movements, view }: { movements: PageOf<TitleMovement>; view
           { label: 'Mittel', isNumeric: true },
           { label: 'Vorgemerkt', isNumeric: true },
           { label: 'Festgelegt', isNumeric: true },
+          { label: 'Ist', isNumeric: true },
         ]}
         rows={movements.rows.map((movement) => ({
           key: movement.id,
@@ -126,6 +127,7 @@ function Movements({ movements, view }: { movements: PageOf<TitleMovement>; view
             signedAmount(movement.appropriated),
             signedAmount(movement.reserved),
             signedAmount(movement.committed),
+            signedAmount(movement.paid),
           ],
         }))}
       />

@@ -36,10 +36,15 @@ export function TitlePanel(props: {
           ...optional('Verstärkung', title.reinforcement),
           ...optional('Umsetzung', title.transfer),
           ...optional('Sperre', title.block),
+          ...optional('Überplanmäßig', title.overrun),
+          ...optional('Ausgaberest', title.carryover),
+          ...optional('Verfallen', title.lapse),
           { label: 'Verfügbar', amount: formatAmount(title.appropriated), kind: 'result' },
           { label: 'Festgelegt (bewilligt)', amount: formatAmount(title.committed.negated()) },
           { label: 'Vorgemerkt', amount: formatAmount(title.reserved.negated()) },
           { label: 'Frei', amount: formatAmount(title.free), kind: 'result' },
+          ...(title.authority === 'AE' ? [{ label: 'Ist (ausgezahlt)', amount: formatAmount(title.paid) }] : []),
+          ...(title.authority === 'AE' ? [{ label: 'Noch auszuzahlen', amount: formatAmount(title.outstanding) }] : []),
         ]}
       />
       <Bar

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Money } from '#kernel';
-import { linesOfCommitment, linesOfReduction, linesOfReservation, type BudgetSituation } from './budget-account.js';
+import { linesOfCommitment, linesOfReservation, type BudgetSituation } from './budget-account.js';
+import { linesOfReduction } from './reduction.js';
 
 const euros = Money.ofEuros;
 
@@ -9,16 +10,21 @@ const account = (free: Money, budgetYear = 2027): BudgetSituation => ({
   budgetYear,
   authority: budgetYear === 2027 ? 'AE' : 'VE',
   appropriated: free,
+  blocked: Money.ZERO,
+  paid: Money.ZERO,
+  isOpened: false,
+  isClosed: false,
   reserved: Money.ZERO,
   committed: Money.ZERO,
   free,
 });
-const holding = (reserved: Money, committed = Money.ZERO) => ({
+const holding = (reserved: Money, committed = Money.ZERO, paid = Money.ZERO) => ({
   titleId: '06-072-633-65',
   budgetYear: 2027,
   authority: 'AE' as const,
   reserved,
   committed,
+  paid,
 });
 const tranche = (amount: Money, budgetYear = 2027) => ({
   budgetYear,

@@ -15,13 +15,30 @@ export interface BudgetSituation {
   readonly budgetYear: number;
   readonly authority: BudgetAuthority;
   readonly appropriated: Money;
+  /** Part of the appropriation that stands blocked (Sperre); it is taken off `appropriated` already. */
+  readonly blocked: Money;
   readonly reserved: Money;
   readonly committed: Money;
+  /** Cash that left the title (Ist), less what came back in the same year. */
+  readonly paid: Money;
   readonly free: Money;
+  /** Once the year has begun to spend, what was bound in advance is a charge on its appropriation. */
+  readonly isOpened: boolean;
+  readonly isClosed: boolean;
 }
 
-/** What one decision has set aside and bound in one account. */
+/** What one decision has set aside, bound and been paid in one account. */
 export interface BudgetHolding {
+  readonly titleId: string;
+  readonly budgetYear: number;
+  readonly authority: BudgetAuthority;
+  readonly reserved: Money;
+  readonly committed: Money;
+  readonly paid: Money;
+}
+
+/** Changes to one account by a decision, with signs. */
+export interface BudgetLine {
   readonly titleId: string;
   readonly budgetYear: number;
   readonly authority: BudgetAuthority;
@@ -29,11 +46,7 @@ export interface BudgetHolding {
   readonly committed: Money;
 }
 
-/** Changes to one account; the same shape as a holding, with signs. */
-export type BudgetLine = BudgetHolding;
-
-export type BudgetRefusal = Refusal<'budget-exceeded' | 'budget-title-missing'>;
-export type ReductionRefusal = Refusal<'commitment-too-small'>;
+export type BudgetRefusal = Refusal<'budget-exceeded' | 'budget-title-missing' | 'budget-year-closed'>;
 
 /** What to set aside for the tranches. Refuses what is not free, by how much. */
 export function linesOfReservation(
@@ -61,28 +74,6 @@ export function linesOfCommitment(
   }));
 }
 
-/** What to give back of a binding commitment. Refuses more than the decision has bound there. */
-export function linesOfReduction(
-  tranches: readonly BudgetTranche[],
-  held: readonly BudgetHolding[],
-): Result<BudgetLine[], ReductionRefusal> {
-  const lines: BudgetLine[] = [];
-  for (const tranche of merged(tranches)) {
-    const holding = held.find((each) => each.budgetYear === tranche.budgetYear && each.authority === tranche.authority);
-    const committed = holding?.committed ?? Money.ZERO;
-    if (!holding || tranche.amount.exceeds(committed)) {
-      return refuse('commitment-too-small', {
-        year: tranche.budgetYear,
-        authority: tranche.authority,
-        committedCents: committed.toCents(),
-        requestedCents: tranche.amount.toCents(),
-      });
-    }
-    lines.push({ ...holding, reserved: Money.ZERO, committed: tranche.amount.negated() });
-  }
-  return ok(lines);
-}
-
 function linesFor(
   accounts: readonly BudgetSituation[],
   programme: string,
@@ -91,10 +82,11 @@ function linesFor(
   toLine: (tranche: BudgetTranche, account: BudgetSituation) => BudgetLine,
 ): Result<BudgetLine[], BudgetRefusal> {
   const lines: BudgetLine[] = [];
-  for (const tranche of merged(tranches)) {
+  for (const tranche of merged(tranches.map((each) => ofTheDay(each, accounts)))) {
     const { budgetYear: year, authority } = tranche;
     const account = accounts.find((each) => each.budgetYear === year && each.authority === authority);
     if (!account) return refuse('budget-title-missing', { programme, year, authority });
+    if (account.isClosed) return refuse('budget-year-closed', { title: account.titleId, year });
     const free = account.free.plus(reservedIn(account, held));
     if (tranche.amount.exceeds(free)) return exceeded(account, tranche, free);
     lines.push(toLine(tranche, account));
@@ -102,8 +94,14 @@ function linesFor(
   return ok(lines);
 }
 
+/** A year that has begun spends: what an award calls a commitment in advance is charged to its appropriation. */
+function ofTheDay(tranche: BudgetTranche, accounts: readonly BudgetSituation[]): BudgetTranche {
+  const isOpened = accounts.some((each) => each.budgetYear === tranche.budgetYear && each.isOpened);
+  return isOpened ? { ...tranche, authority: 'AE' } : tranche;
+}
+
 /** One line per account, however the tranches were cut; nothing for zero. A negative tranche is a bug. */
-function merged(tranches: readonly BudgetTranche[]): BudgetTranche[] {
+export function merged(tranches: readonly BudgetTranche[]): BudgetTranche[] {
   const sums = new Map<string, BudgetTranche>();
   for (const tranche of tranches) {
     if (tranche.amount.isNegative()) throw new RangeError('a tranche is never negative');

@@ -3,7 +3,21 @@ import type { Transaction } from '#platform';
 import type { BudgetAuthority } from '../domain/budget-account.js';
 
 export type BudgetEntryKind =
-  'APPROPRIATION' | 'REINFORCEMENT' | 'TRANSFER' | 'BLOCK' | 'RESERVATION' | 'RELEASE' | 'COMMITMENT' | 'REDUCTION';
+  | 'APPROPRIATION'
+  | 'REINFORCEMENT'
+  | 'TRANSFER'
+  | 'BLOCK'
+  | 'UNBLOCK'
+  | 'OVERRUN'
+  | 'CARRYOVER'
+  | 'LAPSE'
+  | 'RESERVATION'
+  | 'RELEASE'
+  | 'COMMITMENT'
+  | 'REDUCTION'
+  | 'VE_DUE'
+  | 'PAYMENT'
+  | 'REPAYMENT';
 
 /** One entry of the budget ledger; amounts carry their signs. */
 export interface BudgetMovement {
@@ -13,6 +27,7 @@ export interface BudgetMovement {
   readonly appropriated: Money;
   readonly reserved: Money;
   readonly committed: Money;
+  readonly paid: Money;
   readonly decisionId: string | null;
   readonly noticeId: string | null;
   readonly orderReference: string | null;
@@ -27,6 +42,7 @@ interface MovementRow {
   appropriated_delta_cents: string;
   reserved_delta_cents: string;
   committed_delta_cents: string;
+  paid_delta_cents: string;
   decision_id: string | null;
   notice_id: string | null;
   order_reference: string | null;
@@ -42,7 +58,7 @@ export async function budgetMovements(
   { page, size }: { readonly page: number; readonly size: number },
 ): Promise<{ readonly movements: BudgetMovement[]; readonly total: number }> {
   const rows = await tx.query<MovementRow>(
-    `SELECT id, kind, authority, appropriated_delta_cents, reserved_delta_cents, committed_delta_cents, decision_id,
+    `SELECT id, kind, authority, appropriated_delta_cents, reserved_delta_cents, committed_delta_cents, paid_delta_cents, decision_id,
        notice_id, order_reference, effective_on, recorded_at
      FROM budget.entry WHERE title_id = $1 AND budget_year = $2
      ORDER BY recorded_at DESC, id DESC LIMIT $3 OFFSET $4`,
@@ -62,6 +78,7 @@ const toMovement = (row: MovementRow): BudgetMovement => ({
   appropriated: Money.ofCents(row.appropriated_delta_cents),
   reserved: Money.ofCents(row.reserved_delta_cents),
   committed: Money.ofCents(row.committed_delta_cents),
+  paid: Money.ofCents(row.paid_delta_cents),
   decisionId: row.decision_id,
   noticeId: row.notice_id,
   orderReference: row.order_reference,

@@ -19,6 +19,10 @@ interface AccountRow {
   appropriated_cents: string;
   reserved_cents: string;
   committed_cents: string;
+  blocked_cents: string;
+  paid_cents: string;
+  is_opened: boolean;
+  is_closed: boolean;
 }
 
 function toSituation(row: AccountRow): BudgetSituation {
@@ -32,7 +36,11 @@ function toSituation(row: AccountRow): BudgetSituation {
     appropriated,
     reserved,
     committed,
+    blocked: Money.ofCents(row.blocked_cents),
+    paid: Money.ofCents(row.paid_cents),
     free: appropriated.minus(reserved).minus(committed),
+    isOpened: row.is_opened,
+    isClosed: row.is_closed,
   };
 }
 
@@ -55,7 +63,10 @@ export async function budgetSituation(
   years: readonly number[],
 ): Promise<BudgetSituation[]> {
   const rows = await tx.query<AccountRow>(
-    `SELECT a.title_id, a.budget_year, a.authority, a.appropriated_cents, a.reserved_cents, a.committed_cents
+    `SELECT a.title_id, a.budget_year, a.authority, a.appropriated_cents, a.reserved_cents, a.committed_cents,
+       a.blocked_cents, a.paid_cents,
+       EXISTS (SELECT 1 FROM budget.year_opening o WHERE o.title_id = a.title_id AND o.budget_year = a.budget_year) AS is_opened,
+       EXISTS (SELECT 1 FROM budget.year_closing c WHERE c.title_id = a.title_id AND c.budget_year = a.budget_year) AS is_closed
      FROM budget.account a JOIN budget.title t ON t.id = a.title_id
      WHERE t.programme_code = $1 AND a.budget_year = ANY ($2::int[])
      ORDER BY a.title_id, a.budget_year, a.authority`,

@@ -2,13 +2,12 @@ import { Money, ok, type Result } from '#kernel';
 import type { Transaction } from '#platform';
 import {
   linesOfCommitment,
-  linesOfReduction,
   linesOfReservation,
   type BudgetRefusal,
   type BudgetTranche,
-  type ReductionRefusal,
 } from '../domain/budget-account.js';
-import { heldBy, insertEntries } from '../persistence/budget-entry.repository.js';
+import { linesOfReduction, type ReductionRefusal } from '../domain/reduction.js';
+import { appendEntries, heldBy, insertEntries } from '../persistence/budget-entry.repository.js';
 import { lockBudget } from '../read/budget-situation.js';
 
 export interface BudgetBooking {
@@ -39,15 +38,33 @@ export async function commitBudget(
   return ok(true);
 }
 
-/** Door: frees bound money after a notice that lowers the grant. Refuses more than the decision has bound there. */
+/**
+ * Door: frees bound money after a notice that lowers the grant. Refuses more than the decision has bound. In a closed year
+ * nothing becomes free again: what is reduced there lapses (§ 45 LHO).
+ */
 export async function reduceCommitment(
   tx: Transaction,
   booking: BudgetBooking & { readonly noticeId: string },
 ): Promise<Result<true, ReductionRefusal>> {
-  await lockBudget(tx, booking.programme, yearsOf(booking));
-  const lines = linesOfReduction(booking.tranches, await heldBy(tx, booking.decisionId));
+  const held = await heldBy(tx, booking.decisionId);
+  const years = [...new Set([...yearsOf(booking), ...held.map(({ budgetYear }) => budgetYear)])];
+  const accounts = await lockBudget(tx, booking.programme, years);
+  const closedYears = accounts.filter(({ isClosed }) => isClosed).map(({ budgetYear }) => budgetYear);
+  const lines = linesOfReduction(booking.tranches, await heldBy(tx, booking.decisionId), closedYears);
   if (!lines.ok) return lines;
   await insertEntries(tx, { ...booking, kind: 'REDUCTION' }, lines.value);
+  const lapsing = lines.value.filter(({ budgetYear }) => closedYears.includes(budgetYear));
+  await appendEntries(
+    tx,
+    lapsing.map((line) => ({
+      titleId: line.titleId,
+      budgetYear: line.budgetYear,
+      authority: line.authority,
+      kind: 'LAPSE',
+      appropriated: line.committed,
+      orderReference: `Bescheid ${booking.noticeId}`,
+    })),
+  );
   return ok(true);
 }
 

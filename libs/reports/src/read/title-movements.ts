@@ -1,34 +1,37 @@
+import type { BudgetEntryKind } from '#budget';
 import { CalendarDate, Money } from '#kernel';
 import type { Transaction } from '#platform';
 import { readPage, type PageOf, type Paging } from './page-of.js';
 
-export type TitleMovementKind =
-  'APPROPRIATION' | 'REINFORCEMENT' | 'TRANSFER' | 'BLOCK' | 'RESERVATION' | 'RELEASE' | 'COMMITMENT' | 'REDUCTION';
-
 /** One booking in a budget title. */
 export interface TitleMovement {
   readonly id: string;
-  readonly kind: TitleMovementKind;
+  readonly kind: BudgetEntryKind;
   readonly authority: 'AE' | 'VE';
   readonly recordedAt: Date;
   readonly effectiveOn: CalendarDate;
   readonly appropriated: Money;
   readonly reserved: Money;
   readonly committed: Money;
+  /** Ist. */
+  readonly paid: Money;
   readonly orderReference: string | null;
+  readonly reason: string | null;
   readonly fileNumber: string | null;
   readonly applicationId: string | null;
 }
 
 interface TitleMovementRow {
   id: string;
-  kind: TitleMovementKind;
+  kind: BudgetEntryKind;
   authority: 'AE' | 'VE';
   recorded_at: Date;
   effective_on: string;
   appropriated_delta_cents: string;
   reserved_delta_cents: string;
   committed_delta_cents: string;
+  paid_delta_cents: string;
+  reason: string | null;
   order_reference: string | null;
   file_number: string | null;
   application_id: string | null;
@@ -37,7 +40,7 @@ interface TitleMovementRow {
 const WHERE = `WHERE e.title_id = $1 AND e.budget_year = $2`;
 
 const MOVEMENTS = `SELECT e.id, e.kind, e.authority, e.recorded_at, e.effective_on, e.appropriated_delta_cents,
-    e.reserved_delta_cents, e.committed_delta_cents, e.order_reference, a.file_number, a.id AS application_id
+    e.reserved_delta_cents, e.committed_delta_cents, e.paid_delta_cents, e.order_reference, e.reason, a.file_number, a.id AS application_id
   FROM budget.entry e
   LEFT JOIN awards.decision d ON d.id = e.decision_id
   LEFT JOIN applications.application a ON a.id = d.application_id
@@ -70,6 +73,8 @@ function toMovement(row: TitleMovementRow): TitleMovement {
     appropriated: Money.ofCents(row.appropriated_delta_cents),
     reserved: Money.ofCents(row.reserved_delta_cents),
     committed: Money.ofCents(row.committed_delta_cents),
+    paid: Money.ofCents(row.paid_delta_cents),
+    reason: row.reason,
     orderReference: row.order_reference,
     fileNumber: row.file_number,
     applicationId: row.application_id,

@@ -3,6 +3,7 @@ import { API_REFUSALS } from './api-refusals.js';
 import { APPLICATION_REFUSALS } from './application-refusals.js';
 import { AWARD_REFUSALS } from './award-refusals.js';
 import { CHANGE_REFUSALS } from './change-refusals.js';
+import { BUDGET_REFUSALS } from './budget-refusals.js';
 import { CASE_REFUSALS } from './case-refusals.js';
 import { FINDING_REFUSALS } from './finding-refusals.js';
 import { IDENTITY_REFUSALS } from './identity-refusals.js';
@@ -21,6 +22,7 @@ const ANSWERS: RefusalAnswers = {
   ...LAW_REFUSALS,
   ...PROGRAMME_REFUSALS,
   ...REPORTS_REFUSALS,
+  ...BUDGET_REFUSALS,
   ...APPLICATION_REFUSALS,
   ...CASE_REFUSALS,
   ...AWARD_REFUSALS,
