@@ -149,8 +149,6 @@ const CLOSING = `
 const BOOKING = `
   CREATE OR REPLACE FUNCTION budget.book() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp AS $$
-  DECLARE
-    held budget.holding;
   BEGIN
     INSERT INTO budget.account (title_id, budget_year, authority) VALUES (NEW.title_id, NEW.budget_year, NEW.authority)
       ON CONFLICT DO NOTHING;
@@ -175,17 +173,11 @@ const BOOKING = `
           committed_cents = committed_cents + NEW.committed_delta_cents,
           paid_cents = paid_cents + NEW.paid_delta_cents
         WHERE decision_id = NEW.decision_id AND title_id = NEW.title_id
-          AND budget_year = NEW.budget_year AND authority = NEW.authority
-        RETURNING * INTO held;
+          AND budget_year = NEW.budget_year AND authority = NEW.authority;
       IF NOT FOUND THEN
         INSERT INTO budget.holding (decision_id, title_id, budget_year, authority, reserved_cents, committed_cents, paid_cents)
           VALUES (NEW.decision_id, NEW.title_id, NEW.budget_year, NEW.authority,
-            NEW.reserved_delta_cents, NEW.committed_delta_cents, NEW.paid_delta_cents)
-          RETURNING * INTO held;
-      END IF;
-      IF NEW.kind = 'PAYMENT' AND held.paid_cents > held.committed_cents THEN
-        RAISE EXCEPTION 'more is paid than is bound'
-          USING ERRCODE = 'check_violation', CONSTRAINT = 'budget_paid_within_commitment';
+            NEW.reserved_delta_cents, NEW.committed_delta_cents, NEW.paid_delta_cents);
       END IF;
     END IF;
     RETURN NEW;

@@ -115,6 +115,7 @@ export async function aBudgetTitle(
   tx: Transaction,
   title: {
     readonly id: string;
+    readonly titleNumber?: string;
     readonly year?: number;
     readonly bookings: readonly {
       readonly kind: 'APPROPRIATION' | 'REINFORCEMENT' | 'TRANSFER' | 'BLOCK' | 'RESERVATION' | 'COMMITMENT';
@@ -125,10 +126,10 @@ export async function aBudgetTitle(
     }[];
   },
 ): Promise<void> {
-  await tx.query(
-    `INSERT INTO budget.title VALUES ($1, 'NRWELTOFFEN', '06 072', '633 65', 'Zuweisungen', 'Erfunden', NULL)`,
-    [title.id],
-  );
+  await tx.query(`INSERT INTO budget.title VALUES ($1, 'NRWELTOFFEN', '06 072', $2, 'Zuweisungen', 'Erfunden', NULL)`, [
+    title.id,
+    title.titleNumber ?? '633 65',
+  ]);
   for (const booking of title.bookings) {
     const column =
       booking.kind === 'RESERVATION' ? 'reserved' : booking.kind === 'COMMITMENT' ? 'committed' : 'appropriated';

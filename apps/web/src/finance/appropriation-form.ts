@@ -1,6 +1,7 @@
 import type { Appropriate } from '#budget';
-import { Money, ok, refuse, type Refusal, type Result } from '#kernel';
+import { ok, refuse, type Refusal, type Result } from '#kernel';
 import type { FormBody } from '../access/index.js';
+import { readAmount } from './read-money.js';
 
 /** What the budget officer may book, in the words of the form; the amount is always typed without a sign. */
 export const APPROPRIATION_KINDS = [
@@ -25,7 +26,7 @@ export function readAppropriation(
 ): Result<Appropriate, readonly Refusal[]> {
   const kind = APPROPRIATION_KINDS.find(({ value }) => value === form.text('kind'));
   const authority = AUTHORITIES.find(({ value }) => value === form.text('authority'));
-  const amount = readAmount(form.text('amount'));
+  const amount = readAmount(form.text('amount'), '/amount');
   const orderReference = form.text('orderReference');
   const refusals: Refusal[] = [];
   if (!kind) refusals.push(refuse('booking-kind-missing', {}, '/kind').refusal);
@@ -41,11 +42,4 @@ export function readAppropriation(
     amount: kind.isLess ? amount.value.negated() : amount.value,
     orderReference,
   });
-}
-
-function readAmount(text: string): Result<Money> {
-  const amount = Money.parseGerman(text);
-  if (!amount.ok) return { ok: false, refusal: { ...amount.refusal, pointer: '/amount' } };
-  if (amount.value.isNegative()) return refuse('amount-negative', {}, '/amount');
-  return amount.value.isZero() ? refuse('amount-zero', {}, '/amount') : amount;
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { loadDistrictReference } from '#districts';
 import { SYSTEM_ACTOR } from '#kernel';
+import { newId } from '#platform';
 import { anAward, aBudgetTitle, aCapBooking, aCase, aProgramme } from '#reports/testing';
 import {
   expectNoAxeViolations,
@@ -23,6 +24,8 @@ const PAGES = [
   '/haushalt/05124/2027',
   '/haushalt/titel/T1?jahr=2027',
   '/haushalt/titel/T1?jahr=2026',
+  '/haushalt/titel/T1/haushaltsjahr?jahr=2027',
+  '/haushalt/titel/T1/haushaltsjahr?jahr=2026',
   '/bewilligungen',
   '/bewilligungen?programm=NRWELTOFFEN&jahr=2026',
 ];
@@ -143,6 +146,50 @@ describe('the pages of finance in a browser', () => {
       await page.getByLabel('Betrag', { exact: true }).fill('1,00');
       await page.getByRole('button', { name: 'Buchen' }).click();
       await page.getByText('Die Buchung ist eingetragen.').waitFor();
+      await page.context().close();
+    },
+    60_000,
+  );
+
+  it.each([true, false])(
+    'let finance close a year and say what it does before it is done, JavaScript: %s',
+    async (javaScript) => {
+      const titleId = javaScript ? 'T-JS' : 'T-PLAIN';
+      await web.database.transaction(SYSTEM_ACTOR, async (tx) => {
+        await tx.query(
+          `INSERT INTO programmes.cap_rule SELECT programme_code, 2025, 1, amount_cents, source, NULL, recorded_by, recorded_at
+           FROM programmes.cap_rule WHERE budget_year = 2026 LIMIT 1 ON CONFLICT DO NOTHING`,
+        );
+        await aBudgetTitle(tx, {
+          id: titleId,
+          titleNumber: javaScript ? '633 11' : '633 12',
+          year: 2025,
+          bookings: [
+            { kind: 'APPROPRIATION', cents: 500_000, at: '2025-01-02T10:00:00Z' },
+            { kind: 'COMMITMENT', cents: 200_000, at: '2025-02-02T10:00:00Z', decisionId: newId() },
+          ],
+        });
+      });
+      const { page } = await openPage(browser, { baseURL, javaScript });
+      await signIn(page);
+      await page.goto(`/haushalt/titel/${titleId}/haushaltsjahr?jahr=2025`);
+      await page.getByText('Gebunden und nicht ausgezahlt').waitFor();
+      const closing = page.getByRole('button', { name: 'Haushaltsjahr 2025 abschließen' });
+      await page.getByLabel('Anordnung oder Fundstelle').fill('Jahresabschluss 2025');
+      if (!javaScript) {
+        await closing.click();
+        await page.getByText('2.000,00 EUR gehen als Ausgaberest').first().waitFor();
+      }
+      await page.getByLabel('Einwilligung zur Übertragung').fill('FM vom 12.01.2026');
+      await page.getByLabel('Davon freie Mittel übertragen').fill('3.000,01');
+      await closing.click();
+      await page.getByText('höchstens, was frei ist: 3.000,00 EUR').first().waitFor();
+      await page.getByLabel('Davon freie Mittel übertragen').fill('1.000,00');
+      await closing.click();
+      await page.getByRole('heading', { name: 'Haushaltsjahr 2025 ist abgeschlossen' }).waitFor();
+      if (javaScript) await expectNoAxeViolations(page);
+      await page.goto(`/haushalt/titel/${titleId}?jahr=2026`);
+      await page.getByText('Ausgaberest').first().waitFor();
       await page.context().close();
     },
     60_000,

@@ -6,6 +6,7 @@ import {
   ActionForm,
   Alert,
   Aside,
+  ButtonLink,
   Columns,
   DenseTable,
   EmptyState,
@@ -67,6 +68,15 @@ export function titlePage(frame: PageFrame, view: TitleView): string {
           {view.accounts.map((account, index) => (
             <TitlePanel key={account.authority} title={account} year={year} isKey={index === 0} isLinked={false} />
           ))}
+          <p>
+            <ButtonLink
+              href={`/haushalt/titel/${encodeURIComponent(title.id)}/haushaltsjahr?jahr=${year}`}
+              look="secondary"
+              slim
+            >
+              Haushaltsjahr {year} beginnen, umsetzen, abschließen
+            </ButtonLink>
+          </p>
           {view.form !== null && <BookingForm frame={frame} view={view} form={view.form} />}
         </Aside>
       </Columns>

@@ -165,7 +165,8 @@ describe('the life of a budget year', () => {
     expect(await inOffice((tx) => coverPayment(tx, asked))).toMatchObject({
       refusal: { kind: 'payment-not-committed', facts: { missingCents: 1 } },
     });
-    await expect(inOffice((tx) => recordPayment(tx, asked))).rejects.toThrow(/above what its decision has bound/);
+    const ofNobody = { ...asked, decisionId: newId() };
+    await expect(inOffice((tx) => recordPayment(tx, ofNobody))).rejects.toThrow(/belongs to no commitment/);
     expect(await situation()).toMatchObject({ paid: euros(200) });
   });
 

@@ -38,17 +38,22 @@ export async function coverPayment(tx: Transaction, payment: BudgetPayment): Pro
   return ok(true);
 }
 
-/** Door: the cash has left (Ist). Booked where the decision's commitment stands today; the same payment once. */
+/**
+ * Door: the cash has left (Ist). Booked where the decision's commitment stands today; the same payment once. What was
+ * ordered may meanwhile be above a commitment that an act has lowered: it is booked all the same, because it was paid.
+ */
 export async function recordPayment(tx: Transaction, payment: BudgetPayment): Promise<void> {
   await lockBudget(tx, payment.programme, await yearsOf(tx, payment));
+  const places = payableFrom(await heldBy(tx, payment.decisionId), payment);
   let left = payment.amount;
-  for (const holding of payableFrom(await heldBy(tx, payment.decisionId), payment)) {
-    const share = Money.min(left, holding.committed.minus(holding.paid));
+  for (const [index, holding] of places.entries()) {
+    const isLast = index === places.length - 1;
+    const share = isLast ? left : Money.min(left, Money.max(holding.committed.minus(holding.paid), Money.ZERO));
     if (!share.isPositive()) continue;
     await appendEntries(tx, [{ ...placeOf(holding), ...idsOf(payment), kind: 'PAYMENT', paid: share }]);
     left = left.minus(share);
   }
-  if (left.isPositive()) throw new Error(`payment ${payment.paymentId} is above what its decision has bound`);
+  if (left.isPositive()) throw new Error(`payment ${payment.paymentId} belongs to no commitment`);
 }
 
 /** Door: the same cash came back in its own budget year (Absetzung von der Ausgabe), or the bank returned it. */

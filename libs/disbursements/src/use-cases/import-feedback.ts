@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { recordAudit } from '#audit';
+import { recordPayment, reversePayment } from '#budget';
 import { ok, refuse, type Actor, type Refusal, type Result } from '#kernel';
 import { violatedConstraint, type Database, type Transaction } from '#platform';
 import { PAYMENT_LIFECYCLE, type PaymentAction } from '../domain/payment-lifecycle.js';
 import { readFeedback, type Feedback, type FeedbackLine, type FeedbackOutcome } from '../files/read-feedback.js';
 import { loadPaymentRequestForUpdate, type PaymentRequest } from '../persistence/payment-request.repository.js';
 import { bookDrawing, markCredited, markEnded, markExecuted } from '../persistence/payment-step.repository.js';
+import { budgetPaymentOf } from '../read/budget-payment.js';
 
 /**
  * Imports what the bank says about payments: executed, credited, returned. One line that does not fit refuses the whole
@@ -68,6 +70,7 @@ const doesNotFit = ({ line }: FeedbackLine, { status, fileNumber }: PaymentReque
 
 async function write(tx: Transaction, request: PaymentRequest, line: FeedbackLine): Promise<void> {
   if (line.outcome === 'RETURNED') {
+    if (request.status === 'EXECUTED') await reversePayment(tx, await budgetPaymentOf(tx, request));
     await bookDrawing(tx, request, 'RELEASE');
     await markEnded(
       tx,
@@ -77,7 +80,10 @@ async function write(tx: Transaction, request: PaymentRequest, line: FeedbackLin
     );
     return;
   }
-  if (request.status === 'EXPORTED') await markExecuted(tx, request.id, line.on);
+  if (request.status === 'EXPORTED') {
+    await markExecuted(tx, request.id, line.on);
+    await recordPayment(tx, await budgetPaymentOf(tx, request));
+  }
   if (line.outcome === 'CREDITED') await markCredited(tx, request.id, line.on);
 }
 

@@ -1,4 +1,5 @@
 import { recordAudit } from '#audit';
+import { coverPayment } from '#budget';
 import { ok, refuse, type Actor, type Refusal, type Result } from '#kernel';
 import type { Database, Transaction } from '#platform';
 import { PAYMENT_LIFECYCLE } from '../domain/payment-lifecycle.js';
@@ -12,6 +13,7 @@ import {
   markEnded,
   markSentBack,
 } from '../persistence/payment-step.repository.js';
+import { budgetPaymentOf } from '../read/budget-payment.js';
 import { drawingSituation } from '../read/drawing-situation.js';
 import {
   accountMustBeConfirmed,
@@ -106,6 +108,9 @@ async function authorise(tx: Transaction, request: PaymentRequest): Promise<Resu
   const account = await payableAccount(tx, request);
   if (!account.ok) return account;
   if (account.value !== request.bankAccountId) return refuse('bank-account-changed-since');
+  // The budget comes last: its accounts are shared by all districts.
+  const covered = await coverPayment(tx, await budgetPaymentOf(tx, request));
+  if (!covered.ok) return covered;
   await markAuthorised(tx, request.id);
   return ok(true);
 }

@@ -11,5 +11,6 @@ export const FINANCE_READERS: readonly [Role, ...Role[]] = [
   'USE_AUDITOR',
   'PROGRAMME_ADMIN',
   'CAP_EXCEPTION_OFFICER',
+  'BUDGET_OVERRUN_OFFICER',
   'AUDIT_READ',
 ];
