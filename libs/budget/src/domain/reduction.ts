@@ -13,34 +13,41 @@ export function linesOfReduction(
   held: readonly BudgetHolding[],
   closedYears: readonly number[] = [],
 ): Result<BudgetLine[], ReductionRefusal> {
-  const left = held.map((holding) => ({ holding, committed: holding.committed }));
-  const taken = new Map<BudgetHolding, Money>();
+  const left = new Map(held.map((holding) => [holding, holding.committed]));
   for (const tranche of merged(tranches)) {
-    const places = placesOf(tranche, held, closedYears);
-    let missing = tranche.amount;
-    for (const share of ['UNPAID', 'ALL'] as const) {
-      for (const place of places) {
-        const account = left.find(({ holding }) => holding === place);
-        if (!account) continue;
-        const kept = share === 'UNPAID' ? place.paid : Money.ZERO;
-        const amount = Money.min(missing, Money.max(account.committed.minus(kept), Money.ZERO));
-        account.committed = account.committed.minus(amount);
-        missing = missing.minus(amount);
-        if (amount.isPositive()) taken.set(place, amount.plus(taken.get(place) ?? Money.ZERO));
-      }
-    }
+    const missing = takeFrom(placesOf(tranche, held, closedYears), left, tranche.amount);
     if (missing.isPositive()) return tooSmall(tranche, tranche.amount.minus(missing));
   }
-  return ok(
-    [...taken].map(([{ titleId, budgetYear, authority }, amount]) => ({
-      titleId,
-      budgetYear,
-      authority,
-      reserved: Money.ZERO,
-      committed: amount.negated(),
-    })),
-  );
+  const lines = held.map((holding) => ({
+    ...holding,
+    committed: (left.get(holding) ?? Money.ZERO).minus(holding.committed),
+  }));
+  return ok(lines.filter(({ committed }) => committed.isNegative()).map(lineOf));
 }
+
+/** Takes the amount from the places in their order, first what is not paid; answers what is missing. */
+function takeFrom(places: readonly BudgetHolding[], left: Map<BudgetHolding, Money>, amount: Money): Money {
+  const floors = [
+    ...places.map((place) => ({ place, floor: place.paid })),
+    ...places.map((place) => ({ place, floor: Money.ZERO })),
+  ];
+  let missing = amount;
+  for (const { place, floor } of floors) {
+    const committed = left.get(place) ?? Money.ZERO;
+    const taken = Money.min(missing, Money.max(committed.minus(floor), Money.ZERO));
+    left.set(place, committed.minus(taken));
+    missing = missing.minus(taken);
+  }
+  return missing;
+}
+
+const lineOf = ({ titleId, budgetYear, authority, committed }: BudgetHolding): BudgetLine => ({
+  titleId,
+  budgetYear,
+  authority,
+  reserved: Money.ZERO,
+  committed,
+});
 
 /** Nearest first: the named account, the other authority of that year, later years into which it was carried. */
 function placesOf(

@@ -150,8 +150,8 @@ describe('a reduction finds its money where it stands today', () => {
     expect(linesOfReduction(tranche(euros(50)), held, [2026])).toMatchObject({
       ok: true,
       value: [
-        { budgetYear: 2027, committed: euros(-40) },
         { budgetYear: 2026, committed: euros(-10) },
+        { budgetYear: 2027, committed: euros(-40) },
       ],
     });
   });
