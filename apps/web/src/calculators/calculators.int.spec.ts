@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loadReference } from '../../../ops/src/reference/load-reference.js';
 import { startTestWeb, type TestWeb } from '../../../../test/support/web.js';
 
 interface Case {
@@ -17,6 +18,7 @@ describe('the calculators', () => {
   let web: TestWeb;
   beforeAll(async () => {
     web = await startTestWeb();
+    await loadReference(web.database, process.cwd());
   });
   afterAll(() => web.close());
 
