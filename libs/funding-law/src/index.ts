@@ -78,5 +78,13 @@ export {
   type InterestSegment,
   type Repayment,
 } from './interest/interest-49a.js';
+export {
+  lateUseInterest,
+  type CreditedPayment,
+  type LateUse,
+  type LateUseInput,
+  type LateUseInterest,
+  type PaidExpense,
+} from './interest/late-use-interest.js';
 export { CITATION_VERSIONS, type Citations } from './norms/citations.js';
 export { versionOn, type NormVersion } from './norms/norm-version.js';

@@ -85,7 +85,8 @@ function segmentOf(input: InterestInput, from: CalendarDate, dayAfter: CalendarD
   };
 }
 
-function roundHalfUp(segments: readonly InterestSegment[]): Money {
+/** The exact amounts of all segments together, rounded once, half up. */
+export function roundHalfUp(segments: readonly InterestSegment[]): Money {
   let numerator = 0n;
   let denominator = 1n;
   for (const { amountExact } of segments) {
