@@ -23,6 +23,9 @@ import { DisbursementsPaymentRuns20261124020000 } from './20261124020000-disburs
 import { AwardsVersions20261127100000 } from './20261127100000-awards-versions.js';
 import { ProgrammesBaseRates20261127120000 } from './20261127120000-programmes-base-rates.js';
 import { BudgetYearLife20261127180000 } from './20261127180000-budget-year-life.js';
+import { BodiesRegister20261127160000 } from './20261127160000-bodies-register.js';
+import { BodiesVotes20261127160100 } from './20261127160100-bodies-votes.js';
+import { MailCalendar20261127160200 } from './20261127160200-mail-calendar.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -51,4 +54,7 @@ export const MIGRATIONS = [
   AwardsVersions20261127100000,
   ProgrammesBaseRates20261127120000,
   BudgetYearLife20261127180000,
+  BodiesRegister20261127160000,
+  BodiesVotes20261127160100,
+  MailCalendar20261127160200,
 ];

@@ -52,7 +52,11 @@ describe('the rights of the application in the database', () => {
       await column(
         `SELECT n.nspname || '.' || p.proname AS value ${ours} AND has_function_privilege('foerderakte_app', p.oid, 'EXECUTE') ORDER BY 1`,
       ),
-    ).toEqual(['applications.find', 'audit.seal_day', 'awards.lock_cap_accounts', 'budget.lock_accounts']);
+    ).toEqual([
+      ...['applications.find', 'audit.seal_day', 'awards.lock_cap_accounts'],
+      ...['bodies.cast_by_link', 'bodies.count_ballots', 'bodies.record_ballot', 'bodies.recuse_seat'],
+      ...['budget.lock_accounts'],
+    ]);
     expect(
       await column(
         `SELECT p.proname AS value ${ours} AND p.prosecdef

@@ -1,4 +1,4 @@
-export { queueMail, type MailRequest } from './queue-mail.js';
+export { forgetMails, queueMail, type MailRequest } from './queue-mail.js';
 export { sendMail } from './send-mail.js';
 export { listMails, type MailView } from './list-mails.js';
 export { MailServer } from './mail-server.js';

@@ -5,6 +5,7 @@ export interface OutgoingMail {
   readonly to: string;
   readonly subject: string;
   readonly body: string;
+  readonly calendar: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string } | null;
 }
 
 /** How the server answered. A transient failure is worth another try, a permanent one is not. */
@@ -34,6 +35,7 @@ export class MailServer {
         to: { name: '', address: mail.to },
         subject: mail.subject,
         text: mail.body,
+        ...(mail.calendar ? { icalEvent: { ...mail.calendar, filename: 'termin.ics' } } : {}),
         headers: { 'Auto-Submitted': 'auto-generated' },
         disableFileAccess: true,
         disableUrlAccess: true,

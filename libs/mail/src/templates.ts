@@ -1,10 +1,12 @@
 import type { CalendarDate } from '#kernel';
+import { letter, oneLine } from './letter.js';
+import { NETWORK_RENDERERS, NETWORK_SECRETS, type NetworkMailTemplates } from './network-templates.js';
 
 /**
  * What each mail must be told. Mails travel in the open: they name the file and the way to the portal, never amounts,
  * the outcome of a decision or bank data.
  */
-export interface MailTemplates {
+export interface MailTemplates extends NetworkMailTemplates {
   /** Receipt of a submission. `receivedAt` is written out in German by the caller, with date and time. */
   receipt: CaseFacts & { readonly receivedAt: string };
   'info-request': CaseFacts & { readonly deadline: CalendarDate };
@@ -35,6 +37,7 @@ export interface RenderedMail {
 type Renderers = { readonly [Template in MailTemplate]: (facts: MailTemplates[Template]) => RenderedMail };
 
 const RENDERERS: Renderers = {
+  ...NETWORK_RENDERERS,
   receipt: (facts) => ({
     subject: `Ihr Antrag ist eingegangen (${facts.fileNumber})`,
     body: letter(
@@ -87,8 +90,8 @@ const RENDERERS: Renderers = {
   }),
 };
 
-/** Mails whose text opens an account: it is removed from the database once they are sent. */
-export const SECRET_TEMPLATES: readonly MailTemplate[] = ['password-reset', 'invitation'];
+/** Mails whose text carries a personal link: it is removed from the database once they are sent. */
+export const SECRET_TEMPLATES: readonly MailTemplate[] = ['password-reset', 'invitation', ...NETWORK_SECRETS];
 
 /** The German text of a mail. Titles from forms cannot break out of the subject or pretend to be other lines. */
 export function renderMail<Template extends MailTemplate>(
@@ -99,11 +102,6 @@ export function renderMail<Template extends MailTemplate>(
   return { subject: oneLine(rendered.subject), body: rendered.body };
 }
 
-/** The first paragraph follows the comma of the salutation: it starts in lower case unless with a noun or "Ihr". */
-function letter(...paragraphs: string[]): string {
-  return ['Guten Tag,', ...paragraphs, FOOTER].join('\n\n') + '\n';
-}
-
 function caseLines(facts: CaseFacts): string {
   return `Aktenzeichen: ${oneLine(facts.fileNumber)}\nVorhaben: ${oneLine(facts.projectTitle)}`;
 }
@@ -112,12 +110,3 @@ function remaining(days: number): string {
   if (days === 0) return 'letzter Tag';
   return days === 1 ? 'noch 1 Tag' : `noch ${days} Tage`;
 }
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
-const FOOTER = `Mit freundlichen Grüßen
-Landesweite Koordinierungsstelle Nordrhein-Westfalen
-
-Diese Nachricht wurde automatisch erstellt. Bitte antworten Sie im Portal, nicht auf diese E-Mail.`;

@@ -15,6 +15,8 @@ export async function publishDailyJobs(tx: Transaction): Promise<void> {
     payload: { day: today },
     dedupeKey: `expire-reservations:${today}`,
   });
+  await publish(tx, { name: 'close-due-votes', payload: { day: today }, dedupeKey: `close-due-votes:${today}` });
+  await publish(tx, { name: 'remind-body-tasks', payload: { day: today }, dedupeKey: `remind-body-tasks:${today}` });
   await publish(tx, { name: 'seal-audit-day', payload: { day: yesterday }, dedupeKey: `seal-audit-day:${yesterday}` });
 }
 

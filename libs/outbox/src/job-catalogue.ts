@@ -8,6 +8,10 @@ export interface JobCatalogue {
   'expire-reservations': { readonly day: string };
   'follow-annulment': { readonly noticeId: string };
   'discard-withdrawn-decision': { readonly applicationId: string };
+  /** Votes of bodies whose deadline has passed; one by its id, or all of a day. */
+  'close-vote': { readonly voteId: string };
+  'close-due-votes': { readonly day: string };
+  'remind-body-tasks': { readonly day: string };
 }
 
 export type JobName = keyof JobCatalogue;

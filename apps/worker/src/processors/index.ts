@@ -1,6 +1,9 @@
+import { CloseDueVotesProcessor } from './close-due-votes.processor.js';
+import { CloseVoteProcessor } from './close-vote.processor.js';
 import { DiscardWithdrawnDecisionProcessor } from './discard-withdrawn-decision.processor.js';
 import { ExpireReservationsProcessor } from './expire-reservations.processor.js';
 import { FollowAnnulmentProcessor } from './follow-annulment.processor.js';
+import { RemindBodyTasksProcessor } from './remind-body-tasks.processor.js';
 import { RemindDeadlinesProcessor } from './remind-deadlines.processor.js';
 import { RenderNoticeProcessor } from './render-notice.processor.js';
 import { SealAuditDayProcessor } from './seal-audit-day.processor.js';
@@ -8,9 +11,12 @@ import { SendMailProcessor } from './send-mail.processor.js';
 
 /** Every processor of the worker. A job whose processor is missing here waits. */
 export const PROCESSORS = [
+  CloseDueVotesProcessor,
+  CloseVoteProcessor,
   DiscardWithdrawnDecisionProcessor,
   ExpireReservationsProcessor,
   FollowAnnulmentProcessor,
+  RemindBodyTasksProcessor,
   RemindDeadlinesProcessor,
   RenderNoticeProcessor,
   SealAuditDayProcessor,

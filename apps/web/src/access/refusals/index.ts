@@ -4,6 +4,7 @@ import { APPLICATION_REFUSALS } from './application-refusals.js';
 import { AWARD_REFUSALS } from './award-refusals.js';
 import { CHANGE_REFUSALS } from './change-refusals.js';
 import { BUDGET_REFUSALS } from './budget-refusals.js';
+import { BODY_REFUSALS } from './body-refusals.js';
 import { CASE_REFUSALS } from './case-refusals.js';
 import { FINDING_REFUSALS } from './finding-refusals.js';
 import { IDENTITY_REFUSALS } from './identity-refusals.js';
@@ -29,6 +30,7 @@ const ANSWERS: RefusalAnswers = {
   ...CHANGE_REFUSALS,
   ...NOTICE_REFUSALS,
   ...PAYMENT_REFUSALS,
+  ...BODY_REFUSALS,
 };
 
 const FALLBACK: RefusalAnswer = { status: 422, sentence: () => 'Das ist in diesem Stand nicht möglich.' };

@@ -1,0 +1,1 @@
+export { aBodyDraft, aBodyOf, aSeatDraft } from './body-builder.js';
