@@ -36,6 +36,9 @@ export { csvOf } from './export/write-csv.js';
 export { jsonRow, jsonRows } from './export/write-json.js';
 export { xlsxOf } from './export/write-xlsx.js';
 
+export { findReadyReport, READY_REPORTS } from './ready/index.js';
+export { readyParameters, type ReadyReport, type ReportChart } from './ready/ready-report.js';
+export { readTable, type TableRead } from './read/ready-rows.js';
 export { CAP_LEDGER_TABLE, capLedgerParameters } from './tables/cap-ledger-table.js';
 export { capTable } from './tables/cap-table.js';
 export { CAP_MOVEMENT_WORDS, TITLE_MOVEMENT_WORDS } from './tables/movement-words.js';

@@ -3,9 +3,17 @@ import { AwardsController } from './awards.controller.js';
 import { BudgetYearController } from './budget-year.controller.js';
 import { BudgetController } from './budget.controller.js';
 import { MovementsController } from './movements.controller.js';
+import { ReadyReportsController } from './ready-reports.controller.js';
 import { ReportsPageController } from './reports-page.controller.js';
 
 @Module({
-  controllers: [BudgetYearController, BudgetController, MovementsController, AwardsController, ReportsPageController],
+  controllers: [
+    BudgetYearController,
+    BudgetController,
+    MovementsController,
+    AwardsController,
+    ReportsPageController,
+    ReadyReportsController,
+  ],
 })
 export class FinanceModule {}

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ReportChoice } from '#reports';
+import { READY_REPORTS, type ReportChoice } from '#reports';
 import type { PageFrame } from '../access/index.js';
 import {
   ButtonLink,
@@ -15,6 +15,7 @@ import {
 } from '../layout/index.js';
 import { filterAddress, type BudgetFilter } from './budget-filter.js';
 import { FilterForm } from './filter-form.js';
+import { readyFileAddress } from './ready-report-page.js';
 
 export interface ReportsView {
   readonly choices: readonly ReportChoice[];
@@ -79,6 +80,12 @@ function reportsOf(filter: BudgetFilter): Report[] {
       page: filterAddress('/haushalt', filter),
       downloads: files('budget', ['csv', 'xlsx'], { table: 'titles' }),
     },
+    ...READY_REPORTS.map((report) => ({
+      title: report.title,
+      holds: report.lead,
+      page: filterAddress(`/berichte/fertig/${report.name}`, filter),
+      downloads: ['csv', 'xlsx', 'json'].map((format) => ({ format, href: readyFileAddress(report, filter, format) })),
+    })),
     {
       title: 'Alle Buchungen unter dem Höchstbetrag',
       holds: 'Jede Vormerkung, Bewilligung und Freigabe mit Zeit und Aktenzeichen.',

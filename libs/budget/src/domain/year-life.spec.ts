@@ -129,6 +129,9 @@ describe('the closing of a budget year', () => {
     expect(closing(year([spending], [bound('v', euros(1), { authority: 'VE' })]))).toMatchObject({
       refusal: { kind: 'budget-year-not-opened' },
     });
+    expect(closing(year([spending, account('VE')], holders), Money.ZERO, true)).toMatchObject({
+      refusal: { kind: 'budget-year-not-opened' },
+    });
     expect(closing(year([account('AE', { isClosed: true })]))).toMatchObject({
       refusal: { kind: 'budget-year-closed' },
     });

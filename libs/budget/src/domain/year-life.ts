@@ -73,7 +73,9 @@ export function closingOf(
   if (year.accounts.some(({ isClosed }) => isClosed)) return refuse('budget-year-closed', facts);
   const reserved = Money.sum(year.accounts.map((account) => account.reserved));
   if (reserved.isPositive()) return refuse('budget-reservations-open', { ...facts, cents: reserved.toCents() });
-  if (boundIn(year, 'VE').length > 0) return refuse('budget-year-not-opened', facts);
+  const advance = accountOf(year, 'VE');
+  if (advance?.appropriated.isPositive() || boundIn(year, 'VE').length > 0)
+    return refuse('budget-year-not-opened', facts);
   const spending = accountOf(year, 'AE');
   const free = spending?.free ?? Money.ZERO;
   if (wanted.carryFree.exceeds(free)) {

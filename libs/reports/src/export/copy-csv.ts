@@ -40,8 +40,9 @@ export async function streamCsv(
 export function copySql(table: LedgerTable, parameters: readonly string[]): string {
   const fields = table.columns.map(({ type, sql }) => CSV_SQL[type](`(${sql})`)).join(', ');
   const literals = parameters.map((value) => pg.escapeLiteral(value));
-  const from = table.from.replace(/\$(\d+)/g, (_, number: string) => literals[Number(number) - 1] ?? 'NULL');
-  return `COPY (SELECT ${fields} ${from}) TO STDOUT (FORMAT csv, DELIMITER ';')`;
+  const query = `SELECT ${fields} ${table.from}`;
+  const bound = query.replace(/\$(\d+)/g, (_, number: string) => literals[Number(number) - 1] ?? 'NULL');
+  return `COPY (${bound}) TO STDOUT (FORMAT csv, DELIMITER ';')`;
 }
 
 /** The twin of write-csv.ts in SQL; a test compares their bytes. */

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { Controller, Get, Inject, NotFoundException, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Actor } from '#kernel';
@@ -10,9 +10,11 @@ import {
   capOverview,
   capTable,
   CONTENT_TYPES,
+  findReadyReport,
   jsonRows,
   ledgerJson,
   ledgerRows,
+  readyParameters,
   reportScope,
   streamCsv,
   tableOf,
@@ -20,6 +22,7 @@ import {
   xlsxOf,
   type BudgetExecution,
   type CapOverview,
+  type LedgerTable,
   type Reader,
   type ReportScope,
 } from '#reports';
@@ -69,29 +72,59 @@ export class ReportsController {
     @Query() query: CapLedgerQuery,
     @Res() response: Response,
   ): Promise<void> {
+    return this.send(actor, query, response, { table: CAP_LEDGER_TABLE, parametersOf: capLedgerParameters });
+  }
+
+  @Get('ready/:name')
+  @ApiOperation({ summary: 'A ready report of a programme and year: see /berichte for their names' })
+  @ApiProduces(...Object.values(CONTENT_TYPES))
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  async ready(
+    @CurrentActor() actor: Actor,
+    @Param('name') name: string,
+    @Query() query: CapLedgerQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    const table = findReadyReport(name);
+    if (!table) throw new NotFoundException();
+    return this.send(actor, query, response, { table, parametersOf: readyParameters });
+  }
+
+  private async send(actor: Actor, query: CapLedgerQuery, response: Response, ledger: Ledger): Promise<void> {
     const question = { programme: query.programme, year: query.year, asOf: accepted(asOfIn(query)) };
     const scope = accepted(await this.database.read(actor, (tx) => reportScope(tx, question)));
     const reader = await this.database.openReader(actor);
     try {
       const standAt = scope.time.asOf === null ? reader.now : scope.time.standAt;
-      await sendLedger(response, reader, { ...scope, time: { ...scope.time, standAt } }, query.format);
+      await sendLedger(
+        response,
+        reader,
+        { ...scope, time: { ...scope.time, standAt } },
+        { ...ledger, format: query.format },
+      );
     } finally {
       await reader.end();
     }
   }
 }
 
+/** A streamed table and how a question becomes its parameters. */
+interface Ledger {
+  readonly table: LedgerTable;
+  readonly parametersOf: (scope: ReportScope) => readonly string[];
+}
+
 async function sendLedger(
   response: Response,
   reader: Reader,
   scope: ReportScope,
-  format: CapLedgerQuery['format'],
+  { table, parametersOf, format }: Ledger & { readonly format: CapLedgerQuery['format'] },
 ): Promise<void> {
-  const parameters = capLedgerParameters(scope);
-  nameFile(response, CAP_LEDGER_TABLE.name, scope, format);
-  if (format === 'csv') return streamCsv(reader, CAP_LEDGER_TABLE, parameters, response);
-  if (format === 'json') return sendStream(response, ledgerJson(headOf(scope), reader, CAP_LEDGER_TABLE, parameters));
-  return sendStream(response, xlsxOf(tableOf(CAP_LEDGER_TABLE), ledgerRows(reader, CAP_LEDGER_TABLE, parameters)));
+  const parameters = parametersOf(scope);
+  nameFile(response, table.name, scope, format);
+  if (format === 'csv') return streamCsv(reader, table, parameters, response);
+  if (format === 'json') return sendStream(response, ledgerJson(headOf(scope), reader, table, parameters));
+  return sendStream(response, xlsxOf(tableOf(table), ledgerRows(reader, table, parameters)));
 }
 
 const headOf = (scope: ReportScope): Omit<BudgetReportAnswer, 'caps' | 'capTotals' | 'titles'> => ({

@@ -1,0 +1,133 @@
+import { scaleBand, scaleLinear } from 'd3-scale';
+import type { JSX } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { Money } from '#kernel';
+import { formatAmount } from '../layout/index.js';
+
+const WIDTH = 960;
+const LABELS = 210;
+const FIGURES = 100;
+const ROW_HEIGHT = 24;
+const HEAD = 56;
+const INK = '#171a2b';
+const EDGE = '#51577a';
+/** Told apart by pattern as well as by colour: they survive a grey print. */
+const FILLS = ['#2044aa', 'url(#chart-hatched)', 'url(#chart-dotted)'];
+
+export interface ChartRow {
+  readonly label: string;
+  /** Amounts in the order of the series; none is negative. */
+  readonly amounts: readonly Money[];
+}
+
+export interface BarChartProps {
+  readonly title: string;
+  readonly description: string;
+  readonly series: readonly string[];
+  readonly rows: readonly ChartRow[];
+}
+
+/** Stacked bars from left to right; the table beside it holds the same figures. */
+export function BarChart({ title, description, series, rows }: BarChartProps): JSX.Element {
+  const sums = rows.map(({ amounts }) => Money.sum(amounts));
+  const largest = Money.max(Money.ZERO, ...sums);
+  const across = scaleLinear([0, Math.max(1, largest.toCents())], [LABELS, WIDTH - FIGURES]);
+  const down = scaleBand(
+    rows.map((_, index) => index),
+    [HEAD, HEAD + rows.length * ROW_HEIGHT],
+  ).padding(0.3);
+  const height = HEAD + rows.length * ROW_HEIGHT + 12;
+  return (
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${WIDTH} ${height}`}
+      width={WIDTH}
+      height={height}
+      class="chart"
+      role="img"
+      aria-labelledby="chart-title chart-desc"
+      font-family="'Fira Sans', 'Noto Sans', sans-serif"
+      font-size="13"
+    >
+      <title id="chart-title">{title}</title>
+      <desc id="chart-desc">{description}</desc>
+      <Patterns />
+      <rect width={WIDTH} height={height} fill="#fff" />
+      <Key series={series} />
+      {across.ticks(6).map((cents) => (
+        <g key={cents}>
+          <line x1={across(cents)} x2={across(cents)} y1={HEAD - 4} y2={height - 8} stroke="#d5d8e6" />
+          <text x={across(cents)} y={HEAD - 8} text-anchor="middle" fill={EDGE}>
+            {formatAmount(Math.round(cents)).replace(/,\d\d$/, '')}
+          </text>
+        </g>
+      ))}
+      {rows.map((row, index) => (
+        <Bars key={index} row={row} y={down(index) ?? 0} thickness={down.bandwidth()} across={across} />
+      ))}
+    </svg>
+  );
+}
+
+/** The chart as a file of its own. */
+export const barChartFile = (props: BarChartProps): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n${renderToString(<BarChart {...props} />)}\n`;
+
+function Bars(props: { row: ChartRow; y: number; thickness: number; across: (cents: number) => number }): JSX.Element {
+  const { row, y, thickness, across } = props;
+  const middle = y + thickness / 2 + 4.5;
+  let start = Money.ZERO;
+  const parts = row.amounts.map((amount, index) => {
+    const from = across(start.toCents());
+    start = start.plus(amount);
+    return { from, to: across(start.toCents()), fill: FILLS[index % FILLS.length] };
+  });
+  return (
+    <g>
+      <text x={LABELS - 8} y={middle} text-anchor="end" fill={INK}>
+        {row.label.length > 30 ? `${row.label.slice(0, 29)}…` : row.label}
+      </text>
+      {parts.map(({ from, to, fill }) => (
+        <rect key={from} x={from} y={y} width={to - from} height={thickness} fill={fill} stroke={EDGE} />
+      ))}
+      <text x={WIDTH - 4} y={middle} text-anchor="end" fill={INK}>
+        {formatAmount(start)}
+      </text>
+    </g>
+  );
+}
+
+const Patterns = (): JSX.Element => (
+  <defs>
+    <pattern id="chart-hatched" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect width="7" height="7" fill="#dfe6f9" />
+      <rect width="3" height="7" fill="#2044aa" />
+    </pattern>
+    <pattern id="chart-dotted" width="8" height="8" patternUnits="userSpaceOnUse">
+      <rect width="8" height="8" fill="#fff" />
+      <circle cx="4" cy="4" r="2" fill="#51577a" />
+    </pattern>
+  </defs>
+);
+
+function Key({ series }: { series: readonly string[] }): JSX.Element {
+  return (
+    <g>
+      {series.map((label, index) => (
+        <g key={label}>
+          <rect
+            x={LABELS + index * 180}
+            y={8}
+            width={14}
+            height={14}
+            fill={FILLS[index % FILLS.length]}
+            stroke={EDGE}
+          />
+          <text x={LABELS + index * 180 + 20} y={20} fill={INK}>
+            {label}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
