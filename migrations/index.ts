@@ -26,6 +26,7 @@ import { BudgetYearLife20261127180000 } from './20261127180000-budget-year-life.
 import { BodiesRegister20261127160000 } from './20261127160000-bodies-register.js';
 import { BodiesVotes20261127160100 } from './20261127160100-bodies-votes.js';
 import { MailCalendar20261127160200 } from './20261127160200-mail-calendar.js';
+import { AwardsOverBudgetYears20261127180100 } from './20261127180100-awards-over-budget-years.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   BodiesRegister20261127160000,
   BodiesVotes20261127160100,
   MailCalendar20261127160200,
+  AwardsOverBudgetYears20261127180100,
 ];

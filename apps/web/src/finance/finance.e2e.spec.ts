@@ -26,6 +26,10 @@ const PAGES = [
   '/haushalt/titel/T1?jahr=2026',
   '/haushalt/titel/T1/haushaltsjahr?jahr=2027',
   '/haushalt/titel/T1/haushaltsjahr?jahr=2026',
+  '/berichte?jahr=2027',
+  '/berichte/fertig/offene-bindungen?jahr=2027',
+  '/berichte/fertig/auszahlungen-je-monat?jahr=2027&stand=31.02.2026',
+  '/berichte/fertig/jahresbericht?jahr=2026',
   '/bewilligungen',
   '/bewilligungen?programm=NRWELTOFFEN&jahr=2026',
 ];

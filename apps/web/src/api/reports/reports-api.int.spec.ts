@@ -3,6 +3,7 @@ import { readXlsx } from 'hucre/xlsx';
 import type { Response } from 'supertest';
 import { loadDistrictReference, organisationIdOfDistrict } from '#districts';
 import { SYSTEM_ACTOR } from '#kernel';
+import { READY_REPORTS } from '#reports';
 import { aBudgetTitle, aCapBooking, aCase, aProgramme } from '#reports/testing';
 import { startTestWeb, type TestBrowser, type TestWeb } from '../../../../../test/support/web.js';
 
@@ -152,6 +153,23 @@ describe('reports over the API', () => {
       .buffer(true)
       .parse(intoBuffer as never);
     expect(titles.body.toString('utf8')).toContain(';06 072;633 65;Zuweisungen;AE;1730400,00;');
+  });
+
+  it('give every ready report in every format, and no other', async () => {
+    for (const { name } of READY_REPORTS) {
+      const address = `/api/v1/reports/ready/${name}?programme=NRWELTOFFEN&year=2027`;
+      for (const format of ['json', 'csv', 'xlsx']) {
+        const answer = await finance.get(`${address}&format=${format}`);
+        expect([name, answer.status]).toEqual([name, 200]);
+        expect(answer.headers['content-disposition']).toContain(`foerderakte-${name}-NRWELTOFFEN-2027-stand-`);
+      }
+      expect((await district.get(address)).status).toBe(403);
+      expect((await finance.get(`/berichte/fertig/${name}?jahr=2027`)).status).toBe(200);
+    }
+    expect((await finance.get('/api/v1/reports/ready/nichts?programme=NRWELTOFFEN&year=2027')).status).toBe(404);
+    expect((await finance.get('/berichte/fertig/nichts')).status).toBe(404);
+    const months = await finance.get('/api/v1/reports/ready/auszahlungen-je-monat?programme=NRWELTOFFEN&year=2027');
+    expect(months.body.rows[0]).toEqual({ month: '01/2027', paidCents: 0, forecastCents: 0, cumulatedCents: 0 });
   });
 
   it('stream the ledger in every format', async () => {
