@@ -114,7 +114,7 @@ export function chartOf({
   const { chart } = report;
   if (chart === null) return null;
   const rows = read.rows.slice(0, CHART_ROWS_MAX).map((row) => ({
-    label: String(row[chart.label] ?? ''),
+    label: textIn(row, chart.label),
     amounts: chart.stacked.map(({ key }) => Money.max(Money.ZERO, amountIn(row, key))),
   }));
   if (rows.every(({ amounts }) => amounts.every((amount) => amount.isZero()))) return null;
@@ -127,6 +127,11 @@ export function chartOf({
     series: chart.stacked.map(({ label }) => label),
     rows,
   };
+}
+
+function textIn(row: LedgerRow, key: string): string {
+  const value = row[key];
+  return typeof value === 'string' ? value : '';
 }
 
 function amountIn(row: LedgerRow, key: string): Money {
