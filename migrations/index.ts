@@ -27,6 +27,9 @@ import { BodiesRegister20261127160000 } from './20261127160000-bodies-register.j
 import { BodiesVotes20261127160100 } from './20261127160100-bodies-votes.js';
 import { MailCalendar20261127160200 } from './20261127160200-mail-calendar.js';
 import { AwardsOverBudgetYears20261127180100 } from './20261127180100-awards-over-budget-years.js';
+import { NetworkRegisters20261127161000 } from './20261127161000-network-registers.js';
+import { AwardsPublicSums20261127161100 } from './20261127161100-awards-public-sums.js';
+import { EventsRegistrations20261127161200 } from './20261127161200-events-registrations.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -59,4 +62,7 @@ export const MIGRATIONS = [
   BodiesVotes20261127160100,
   MailCalendar20261127160200,
   AwardsOverBudgetYears20261127180100,
+  NetworkRegisters20261127161000,
+  AwardsPublicSums20261127161100,
+  EventsRegistrations20261127161200,
 ];

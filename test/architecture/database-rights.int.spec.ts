@@ -26,7 +26,7 @@ describe('the rights of the application in the database', () => {
     const found: Record<string, string> = {};
     for (const table of await column(TABLES)) found[table] = await rightsIn(owner, table);
     expect(found).toEqual(RIGHTS);
-  });
+  }, 60_000);
 
   it('are limited by row-level security on every table', async () => {
     expect(await column(`${TABLES_WITH} AND NOT c.relrowsecurity ORDER BY 1`)).toEqual(['public.schema_migration']);
@@ -53,7 +53,7 @@ describe('the rights of the application in the database', () => {
         `SELECT n.nspname || '.' || p.proname AS value ${ours} AND has_function_privilege('foerderakte_app', p.oid, 'EXECUTE') ORDER BY 1`,
       ),
     ).toEqual([
-      ...['applications.find', 'audit.seal_day', 'awards.lock_cap_accounts'],
+      ...['applications.find', 'audit.seal_day', 'awards.lock_cap_accounts', 'awards.public_sums'],
       ...['bodies.cast_by_link', 'bodies.count_ballots', 'bodies.record_ballot', 'bodies.recuse_seat'],
       ...['budget.lock_accounts'],
     ]);

@@ -18,6 +18,7 @@ export { awardVersions, type AwardVersion, type VersionCause } from './persisten
 export { applicationsOverCap, capsOfRows, type CapOfRow, type CapRow } from './read/caps-of-rows.js';
 export { decisionWarnings } from './read/decision-warnings.js';
 export { obstaclesTo, type GuardedStep } from './read/obstacles.js';
+export { publicSums, type PublicSum } from './read/public-sums.js';
 export { decisionView, noticePreview, roomByYear, type CapOfCase, type DecisionView } from './read/decision-view.js';
 export {
   awardOfApplication,

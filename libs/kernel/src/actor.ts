@@ -24,8 +24,11 @@ export type Role = (typeof ROLES)[number];
 /** Roles of people in a district; everybody else belongs to the authority. */
 export const APPLICANT_ROLES: readonly Role[] = ['APPLICANT_EDITOR', 'APPLICANT_SIGNATORY'];
 
-/** How far the database lets a transaction see: one organisation, the authority's cases, no case at all, or a job. */
-export type Scope = 'ORGANISATION' | 'AUTHORITY' | 'ADMINISTRATION' | 'SYSTEM';
+/**
+ * How far the database lets a transaction see: one organisation, the authority's cases, no case at all, or a job. PUBLIC is
+ * named by no policy: it reads what everybody may, and writes nothing.
+ */
+export type Scope = 'ORGANISATION' | 'AUTHORITY' | 'ADMINISTRATION' | 'SYSTEM' | 'PUBLIC';
 
 /** Who acts. The web layer makes it from a session or token; jobs act as SYSTEM. */
 export interface Actor {
@@ -43,6 +46,15 @@ export const SYSTEM_ACTOR: Actor = {
   roles: ['SYSTEM'],
   organisationId: null,
   scope: 'SYSTEM',
+};
+
+/** Anybody: the actor of pages without sign-in. */
+export const PUBLIC_ACTOR: Actor = {
+  accountId: '00000000-0000-0000-0000-000000000000',
+  name: 'Öffentlichkeit',
+  roles: [],
+  organisationId: null,
+  scope: 'PUBLIC',
 };
 
 export const hasRole = (actor: Actor, ...roles: Role[]): boolean => roles.some((role) => actor.roles.includes(role));

@@ -1,4 +1,13 @@
-export { APPLICANT_ROLES, hasRole, ROLES, SYSTEM_ACTOR, type Actor, type Role, type Scope } from './actor.js';
+export {
+  APPLICANT_ROLES,
+  hasRole,
+  PUBLIC_ACTOR,
+  ROLES,
+  SYSTEM_ACTOR,
+  type Actor,
+  type Role,
+  type Scope,
+} from './actor.js';
 export { CalendarDate } from './calendar-date.js';
 export type { DutyOf, LifeDuty, LifeEvent } from './life-event.js';
 export { Lifecycle, type LifecycleDefinition, type Transition, type TransitionRefusal } from './lifecycle.js';

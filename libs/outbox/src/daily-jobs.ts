@@ -16,6 +16,7 @@ export async function publishDailyJobs(tx: Transaction): Promise<void> {
     dedupeKey: `expire-reservations:${today}`,
   });
   await publish(tx, { name: 'close-due-votes', payload: { day: today }, dedupeKey: `close-due-votes:${today}` });
+  await publish(tx, { name: 'wipe-registrations', payload: { day: today }, dedupeKey: `wipe-registrations:${today}` });
   await publish(tx, { name: 'remind-body-tasks', payload: { day: today }, dedupeKey: `remind-body-tasks:${today}` });
   await publish(tx, { name: 'seal-audit-day', payload: { day: yesterday }, dedupeKey: `seal-audit-day:${yesterday}` });
 }

@@ -12,6 +12,7 @@ export interface JobCatalogue {
   'close-vote': { readonly voteId: string };
   'close-due-votes': { readonly day: string };
   'remind-body-tasks': { readonly day: string };
+  'wipe-registrations': { readonly day: string };
 }
 
 export type JobName = keyof JobCatalogue;

@@ -8,6 +8,7 @@ import { RemindDeadlinesProcessor } from './remind-deadlines.processor.js';
 import { RenderNoticeProcessor } from './render-notice.processor.js';
 import { SealAuditDayProcessor } from './seal-audit-day.processor.js';
 import { SendMailProcessor } from './send-mail.processor.js';
+import { WipeRegistrationsProcessor } from './wipe-registrations.processor.js';
 
 /** Every processor of the worker. A job whose processor is missing here waits. */
 export const PROCESSORS = [
@@ -21,4 +22,5 @@ export const PROCESSORS = [
   RenderNoticeProcessor,
   SealAuditDayProcessor,
   SendMailProcessor,
+  WipeRegistrationsProcessor,
 ];

@@ -8,6 +8,7 @@ import { BODY_REFUSALS } from './body-refusals.js';
 import { CASE_REFUSALS } from './case-refusals.js';
 import { FINDING_REFUSALS } from './finding-refusals.js';
 import { IDENTITY_REFUSALS } from './identity-refusals.js';
+import { NETWORK_REFUSALS } from './network-refusals.js';
 import { NOTICE_REFUSALS } from './notice-refusals.js';
 import { PAYMENT_REFUSALS } from './payment-refusals.js';
 import { LAW_REFUSALS } from './law-refusals.js';
@@ -31,6 +32,7 @@ const ANSWERS: RefusalAnswers = {
   ...NOTICE_REFUSALS,
   ...PAYMENT_REFUSALS,
   ...BODY_REFUSALS,
+  ...NETWORK_REFUSALS,
 };
 
 const FALLBACK: RefusalAnswer = { status: 422, sentence: () => 'Das ist in diesem Stand nicht möglich.' };
