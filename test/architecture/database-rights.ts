@@ -20,6 +20,8 @@ export const RIGHTS: Readonly<Record<string, string>> = {
   'awards.cap_account': 'select ORG AUT SYS',
   'awards.cap_entry': 'select AUT SYS, insert AUT SYS',
   'awards.cap_holding': 'select AUT SYS',
+  'awards.change_decision': 'select AUT SYS, insert AUT SYS, update AUT SYS',
+  'awards.change_request': 'select ORG AUT SYS, insert ORG AUT SYS, update ORG AUT SYS',
   'awards.decision': 'select ORG AUT SYS, insert AUT SYS, update AUT SYS',
   'awards.tranche': 'select ORG AUT SYS, insert AUT SYS',
   'bodies.agenda_item': 'select ORG AUT SYS, insert ORG AUT SYS, delete ORG AUT SYS',

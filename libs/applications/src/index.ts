@@ -51,7 +51,7 @@ export {
   type ApplicationCase,
 } from './persistence/application.repository.js';
 export { listAttachments, loadAttachment, type Attachment } from './persistence/attachment.repository.js';
-export type { CheckResult, CheckValue } from './persistence/check.repository.js';
+export { latestCheckResults, type CheckResult, type CheckValue } from './persistence/check.repository.js';
 export type { DraftState } from './persistence/draft.repository.js';
 export { listInfoRequests, openInfoRequest, type InfoRequest } from './persistence/info-request.repository.js';
 export {

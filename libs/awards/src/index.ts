@@ -10,6 +10,56 @@ export {
   type GrantCapException,
 } from './use-cases/withdraw-application.js';
 
+export {
+  answerChange,
+  saveChange,
+  startChange,
+  submitChange,
+  withdrawChange,
+  type StartChange,
+} from './use-cases/request-change.js';
+export {
+  askAboutChange,
+  prepareChange,
+  returnChange,
+  sendChangeToReview,
+  signChange,
+} from './use-cases/decide-change.js';
+export type { ChangeCommand } from './use-cases/change-step.js';
+export { expireChangeReservations, releaseChangeReservation } from './use-cases/reserve-change.js';
+export { changeNoticePreview, changeView, type ChangeView } from './read/change-view.js';
+export { grantSituation, type GrantSituation } from './read/grant-plan.js';
+export { earliestStartOf } from './read/earliest-start.js';
+export { awardDutiesOf, awardEventsOf } from './read/award-life.js';
+export {
+  changeRequestsOf,
+  findChangeRequest,
+  openChangeRequests,
+  type ChangeContent,
+  type ChangeRequest,
+} from './persistence/change-request.repository.js';
+export type { ChangeDecision } from './persistence/change-decision.repository.js';
+export {
+  CHANGE_KINDS,
+  CHANGE_LIFECYCLE,
+  CHANGE_STATUSES,
+  type ChangeAction,
+  type ChangeKind,
+  type ChangeOrigin,
+  type ChangeStatus,
+} from './domain/change-lifecycle.js';
+export {
+  changesBetween,
+  costsOf,
+  grantOf,
+  itemLimit,
+  totalOf,
+  type ChangeSubject,
+  type GrantPlan,
+  type PlanChange,
+  type PlanItem,
+} from './domain/grant-plan.js';
+
 export { reviseAward, stopPayments } from './use-cases/revise-award.js';
 export { followAnnulment } from './use-cases/follow-annulment.js';
 export { revisedTranches, type AwardRevision, type RevisionCause } from './domain/award-revision.js';

@@ -7,6 +7,7 @@ export interface JobCatalogue {
   'seal-audit-day': { readonly day: string };
   'expire-reservations': { readonly day: string };
   'follow-annulment': { readonly noticeId: string };
+  'release-change-reservation': { readonly requestId: string };
   'discard-withdrawn-decision': { readonly applicationId: string };
   /** Votes of bodies whose deadline has passed; one by its id, or all of a day. */
   'close-vote': { readonly voteId: string };

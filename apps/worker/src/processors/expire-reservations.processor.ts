@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { expireReservations } from '#awards';
+import { expireChangeReservations, expireReservations } from '#awards';
 import { CalendarDate } from '#kernel';
 import type { JobContext } from '#outbox';
 import type { Processor } from './processor.js';
@@ -10,5 +10,6 @@ export class ExpireReservationsProcessor implements Processor<'expire-reservatio
 
   readonly run = async ({ day }: { day: string }, { database, actor }: JobContext): Promise<void> => {
     await expireReservations(database, actor, CalendarDate.iso(day));
+    await expireChangeReservations(database, actor, CalendarDate.iso(day));
   };
 }

@@ -5,6 +5,7 @@ import { ExpireReservationsProcessor } from './expire-reservations.processor.js'
 import { FollowAnnulmentProcessor } from './follow-annulment.processor.js';
 import { RemindBodyTasksProcessor } from './remind-body-tasks.processor.js';
 import { RemindDeadlinesProcessor } from './remind-deadlines.processor.js';
+import { ReleaseChangeReservationProcessor } from './release-change-reservation.processor.js';
 import { RenderNoticeProcessor } from './render-notice.processor.js';
 import { SealAuditDayProcessor } from './seal-audit-day.processor.js';
 import { SendMailProcessor } from './send-mail.processor.js';
@@ -19,6 +20,7 @@ export const PROCESSORS = [
   FollowAnnulmentProcessor,
   RemindBodyTasksProcessor,
   RemindDeadlinesProcessor,
+  ReleaseChangeReservationProcessor,
   RenderNoticeProcessor,
   SealAuditDayProcessor,
   SendMailProcessor,

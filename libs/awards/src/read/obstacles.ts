@@ -2,6 +2,7 @@ import { openChecks, type ApplicationCase } from '#applications';
 import { Money, refuse, type Refusal } from '#kernel';
 import type { Transaction } from '#platform';
 import { secondPersonMustDiffer } from '../domain/four-eyes.js';
+import { measureStartRule } from './earliest-start.js';
 import { previewNotice } from './preview-notice.js';
 import { checkContent } from '#notices';
 import type { DecisionView } from './decision-view.js';
@@ -27,6 +28,8 @@ export async function obstaclesTo(
   }
   if (['send-to-review', 'sign'].includes(step) && isAward) {
     obstacles.push(...capObstacles(view), ...budgetObstacles(view));
+    const started = await measureStartRule(tx, application);
+    if (!started.ok) obstacles.push(started.refusal);
   }
   if (['send-to-review', 'sign'].includes(step)) obstacles.push(...(await noticeObstacles(tx, application, view)));
   if (['confirm-review', 'return-decision', 'sign'].includes(step) && view.decision) {

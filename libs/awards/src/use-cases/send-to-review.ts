@@ -21,6 +21,7 @@ import {
   markReviewed,
   type Decision,
 } from '../persistence/decision.repository.js';
+import { measureStartRule } from '../read/earliest-start.js';
 import { previewNotice } from '../read/preview-notice.js';
 import { outcomeOf } from './prepare-decision.js';
 
@@ -79,6 +80,8 @@ async function mustBeReady(
   if (decision.kind === 'AWARD') {
     const open = [...(await openChecks(tx, application, 'FORMAL')), ...(await openChecks(tx, application, 'MATERIAL'))];
     if (open.length > 0) return refuse('checks-open', { open, stage: 'MATERIAL' });
+    const started = await measureStartRule(tx, application);
+    if (!started.ok) return started;
   }
   const preview = await previewNotice(tx, application, decision);
   if (!preview.ok) return preview;

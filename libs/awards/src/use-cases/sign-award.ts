@@ -20,6 +20,7 @@ import type { Tranche } from '../domain/tranche.js';
 import { insertAward } from '../persistence/award.repository.js';
 import { commitUnderCap, heldByDecision, lockCapAccounts } from '../persistence/cap-ledger.repository.js';
 import { currentDecision, markSigned, type Decision } from '../persistence/decision.repository.js';
+import { measureStartRule } from '../read/earliest-start.js';
 import { signedNotice } from '../read/preview-notice.js';
 import { outcomeOf } from './prepare-decision.js';
 import type { DecisionCommand } from './send-to-review.js';
@@ -55,6 +56,8 @@ export async function signDecision(
       'sign',
     );
     if (!differs.ok) return differs;
+    const started = decision.kind === 'AWARD' ? await measureStartRule(tx, application) : ok(true);
+    if (!started.ok) return started;
     const notice = await signedNotice(tx, application, decision);
     if (!notice.ok) return notice;
     const printable = checkContent(notice.value);

@@ -58,10 +58,14 @@ function awardSumsAgree(content: NoticeContent): Refusal | null {
   );
 }
 
+const REFUSING: ReadonlySet<NoticeContent['kind']> = new Set(['REJECTION', 'INADMISSIBLE', 'CHANGE_REJECTION']);
+
 /** § 39 (1) VwVfG NRW: what is not granted is reasoned. */
 function cutsHaveReasons(content: NoticeContent): Refusal | null {
-  if (content.kind === 'REJECTION' || content.kind === 'INADMISSIBLE') {
-    return content.reasons.length === 0 ? refuse('reasons-missing', {}, '/reasons').refusal : null;
+  if (REFUSING.has(content.kind)) {
+    return 'reasons' in content && content.reasons.length === 0
+      ? refuse('reasons-missing', {}, '/reasons').refusal
+      : null;
   }
   if (content.kind !== 'AWARD') return null;
   return uncoveredCut(content) ?? uncoveredRefusal(content);

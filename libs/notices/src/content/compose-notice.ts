@@ -20,6 +20,7 @@ const HEADINGS: Readonly<Record<NoticeContentKind, string>> = {
   RECEIPT: 'Eingangsbestätigung',
   APPLICATION: 'Antrag auf Gewährung einer Zuwendung',
   AMENDMENT: 'Änderungsbescheid',
+  CHANGE_REJECTION: 'Ablehnungsbescheid',
   HEARING: 'Anhörung',
   RECOVERY: 'Widerrufs- und Erstattungsbescheid',
   SETTLEMENT: 'Schlussbescheid',

@@ -124,7 +124,7 @@ export function orderBody(order: OrderContent): LetterBlock[] {
   const operative = order.operative.length > 1 ? [numberedList(order.operative)] : paragraphs(order.operative);
   return [
     ...(isAct ? [] : [paragraph(SALUTATION)]),
-    section(isAct ? 'Entscheidung' : 'Beabsichtigte Entscheidung', operative),
+    section(order.kind === 'HEARING' ? 'Beabsichtigte Entscheidung' : 'Entscheidung', operative),
     ...composeSections(order.sections),
     ...(order.reasons.length > 0 ? [section('Begründung', paragraphs(order.reasons))] : []),
     ...(order.court === null ? [] : [remedies('Rechtsbehelfsbelehrung', order.court)]),

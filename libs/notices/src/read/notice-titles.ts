@@ -9,6 +9,7 @@ export const NOTICE_TITLES: Readonly<Record<NoticeContentKind, string>> = {
   RECEIPT: 'Eingangsbestätigung',
   APPLICATION: 'Antrag',
   AMENDMENT: 'Änderungsbescheid',
+  CHANGE_REJECTION: 'Ablehnungsbescheid',
   HEARING: 'Anhörung',
   RECOVERY: 'Widerrufs- und Erstattungsbescheid',
   SETTLEMENT: 'Schlussbescheid',
