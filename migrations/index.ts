@@ -30,6 +30,7 @@ import { AwardsOverBudgetYears20261127180100 } from './20261127180100-awards-ove
 import { NetworkRegisters20261127161000 } from './20261127161000-network-registers.js';
 import { AwardsPublicSums20261127161100 } from './20261127161100-awards-public-sums.js';
 import { EventsRegistrations20261127161200 } from './20261127161200-events-registrations.js';
+import { AwardsVersionsInTurn20261127100050 } from './20261127100050-awards-versions-in-turn.js';
 import { AwardsChangeRequests20261127100100 } from './20261127100100-awards-change-requests.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
@@ -66,5 +67,6 @@ export const MIGRATIONS = [
   NetworkRegisters20261127161000,
   AwardsPublicSums20261127161100,
   EventsRegistrations20261127161200,
+  AwardsVersionsInTurn20261127100050,
   AwardsChangeRequests20261127100100,
 ];

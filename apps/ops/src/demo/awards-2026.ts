@@ -47,6 +47,7 @@ function awarded([district, grant, title, theme, signedDay]: Row, index: number)
     phase: theme === 'concept' ? 'ENTWICKLUNG' : 'UMSETZUNG',
     ...(isTwoYears ? { period: ['2026-01-01', '2027-12-31'] as const } : {}),
     plan: planFor(isTwoYears ? { 2026: grant, 2027: grant } : { 2026: grant }),
+    continuation: 'Fortsetzung der ganzjährigen Maßnahme des Vorjahres, Bedingungen unverändert (Nr. 1.3 VVG)',
     caseworker: index % 3 === 2 ? 'F. Vermerk' : 'A. Beispiel',
     acts: wayToAward(index, signedDay),
   };

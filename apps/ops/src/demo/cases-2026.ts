@@ -117,6 +117,7 @@ export const CASES_2026: readonly DemoCase[] = [
     title: 'Planspiel „Gemeinderat im Stresstest“',
     phase: 'UMSETZUNG',
     theme: 'youth',
+    continuation: 'Fortsetzung der Maßnahme des Vorjahres, Bedingungen unverändert (Nr. 1.3 VVG)',
     plan: planFor({ 2026: 420_000 }),
     caseworker: 'F. Vermerk',
     acts: [
@@ -136,12 +137,21 @@ export const CASES_2026: readonly DemoCase[] = [
     title: 'Hamm: Fachtag Prävention im Sport',
     phase: 'UMSETZUNG',
     theme: 'dialogue',
+    period: ['2026-10-15', '2026-12-31'],
     plan: planFor({ 2026: 560_000 }),
     caseworker: 'A. Beispiel',
     acts: [
       { at: '2026-09-03 09:10', act: 'draft' },
       { at: '2026-09-24 12:30', act: 'submit' },
+      {
+        at: '2026-09-28 10:00',
+        act: 'early-start',
+        startOn: '2026-10-15',
+        text: 'Die Halle muss bis Mitte Oktober verbindlich gemietet werden.',
+      },
       { at: '2026-10-01 09:00', act: 'take' },
+      { at: '2026-10-06 09:30', act: 'change-prepare', text: 'Ein späterer Termin ist nicht frei.' },
+      { at: '2026-10-08 11:00', act: 'change-sign' },
       { at: '2026-10-09 10:00', act: 'formal' },
       { at: '2026-11-06 10:30', act: 'material' },
       { at: 'T-7 11:00', act: 'prepare' },
@@ -156,6 +166,7 @@ export const CASES_2026: readonly DemoCase[] = [
     title: 'Heinsberg: Lesereise an Schulen',
     phase: 'ENTWICKLUNG',
     theme: 'youth',
+    continuation: 'Fortsetzung der Maßnahme des Vorjahres, Bedingungen unverändert (Nr. 1.3 VVG)',
     plan: planFor({ 2026: 380_000 }),
     caseworker: 'F. Vermerk',
     acts: [

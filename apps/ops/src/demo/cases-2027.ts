@@ -42,6 +42,20 @@ export const CASES_2027: readonly DemoCase[] = [
     { at: '2026-11-06 10:00', act: 'confirm' },
     { at: '2026-11-10 10:00', act: 'sign' },
     { at: '2026-11-12 07:50', act: 'retrieve' },
+    {
+      at: 'T-9 10:20',
+      act: 'change',
+      change: {
+        periodTo: '2028-03-31',
+        grant: { 2027: -500_000, 2028: 500_000 },
+        items: [{ 2027: -625_000, 2028: 625_000 }],
+      },
+      text: 'Das Haus der Begegnung wird erst im Herbst 2027 bezogen; drei Monate der Beratung fallen in das Jahr 2028.',
+    },
+    { at: 'T-8 11:00', act: 'change-question', text: 'Steht der neue Einzugstermin fest?', dueInDays: 14 },
+    { at: 'T-7 09:15', act: 'change-answer', text: 'Ja, der Mietvertrag beginnt am 01.10.2027.' },
+    { at: 'T-6 10:00', act: 'change-prepare', text: 'Die Verschiebung ist durch den Mietvertrag belegt.' },
+    { at: 'T-5 13:30', act: 'change-sign' },
   ]),
   of(
     '05334',
@@ -69,6 +83,12 @@ export const CASES_2027: readonly DemoCase[] = [
     { at: '2026-11-09 10:40', act: 'review' },
     { at: '2026-11-12 10:00', act: 'confirm' },
     { at: '2026-11-17 09:20', act: 'sign' },
+    {
+      at: 'T-2 11:40',
+      act: 'change',
+      change: { items: [{ 2027: -400_000 }, { 2027: 400_000 }] },
+      text: 'Eine halbe Stelle wird erst im April besetzt; das Geld soll in mehr Honorare für die Beratung gehen.',
+    },
   ]),
   of('05382', 7_048_000, 'Handlungskonzept: Umsetzung 2027', 'carryOut', 'A. Beispiel', [
     { at: '2026-09-09 09:00', act: 'draft' },
@@ -99,6 +119,14 @@ export const CASES_2027: readonly DemoCase[] = [
     { at: '2026-09-15 09:00', act: 'draft' },
     { at: '2026-11-05 10:00', act: 'submit' },
     { at: '2026-11-12 09:00', act: 'take' },
+    {
+      at: 'T-8 08:50',
+      act: 'early-start',
+      startOn: '2027-01-01',
+      text: 'Die Beraterin muss zum 01.01.2027 verpflichtet werden; sonst entsteht eine Lücke von mehreren Wochen.',
+    },
+    { at: 'T-7 10:00', act: 'change-prepare', text: 'Der Vertrag lässt sich nicht aufschieben.' },
+    { at: 'T-5 14:00', act: 'change-sign' },
     { at: 'T-4 10:00', act: 'check', code: 'entitled', result: 'MET', note: '' },
     { at: 'T-4 10:05', act: 'deadline', text: 'Formale Prüfung abschließen', dueInDays: 15 },
   ]),

@@ -30,6 +30,11 @@ export type Act = Timed &
     | { readonly act: 'answer' | 'note' | 'ask' | 'return' | 'withdraw'; readonly text: string }
     | { readonly act: 'tell'; readonly text: string; readonly dueInDays?: number }
     | { readonly act: 'deadline'; readonly text: string; readonly dueInDays: number }
+    | { readonly act: 'change'; readonly change: PlannedChange; readonly text: string }
+    | { readonly act: 'early-start'; readonly startOn: string; readonly text: string }
+    | { readonly act: 'change-question'; readonly text: string; readonly dueInDays: number }
+    | { readonly act: 'change-answer' | 'change-prepare'; readonly text: string }
+    | { readonly act: 'change-sign' }
     | {
         readonly act: 'prepare';
         readonly kind?: DecisionKind;
@@ -38,6 +43,14 @@ export type Act = Timed &
         readonly cuts?: readonly (readonly [item: number, cents: number, reason: string])[];
       }
   );
+
+/** What an amendment moves, in cents by year: the grant, and each cost item in its order. */
+export interface PlannedChange {
+  /** YYYY-MM-DD. */
+  readonly periodTo?: string;
+  readonly grant?: Readonly<Record<number, number>>;
+  readonly items: readonly Readonly<Record<number, number>>[];
+}
 
 export interface DemoCase {
   /** AGS of the district, or AACHEN for the city inside 05334. */
@@ -54,5 +67,7 @@ export interface DemoCase {
   readonly caseworker: 'A. Beispiel' | 'F. Vermerk';
   /** Documents left out on purpose, so that the summary page has something to say. */
   readonly withoutDocuments?: boolean;
+  /** Why the measure may begin before its award, as the check point says it. */
+  readonly continuation?: string;
   readonly acts: readonly Act[];
 }

@@ -95,7 +95,7 @@ export const officeActs: Acts = {
 
 async function recordAllMet(scene: Scene, stage: 'FORMAL' | 'MATERIAL'): Promise<void> {
   const { database } = scene.stage;
-  const { caseworker, applicationId } = scene;
+  const { caseworker, applicationId, demoCase } = scene;
   const codes = await database.read(caseworker, async (tx) => {
     const application = await loadApplication(tx, applicationId);
     if (!application) throw new Error('application not found');
@@ -103,7 +103,8 @@ async function recordAllMet(scene: Scene, stage: 'FORMAL' | 'MATERIAL'): Promise
     return version.terms.checks.filter((check) => check.stage === stage).map(({ code }) => code);
   });
   for (const code of codes) {
-    mustSucceed(await recordCheck(database, caseworker, { applicationId, code, result: 'MET', note: '' }));
+    const note = code === 'not-begun' ? (demoCase.continuation ?? '') : '';
+    mustSucceed(await recordCheck(database, caseworker, { applicationId, code, result: 'MET', note }));
   }
 }
 

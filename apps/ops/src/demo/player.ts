@@ -1,12 +1,13 @@
 import type { Actor } from '#kernel';
 import { referenceCallId } from '#programmes';
 import { applicantActs } from './applicant-acts.js';
+import { changeActs } from './change-acts.js';
 import type { Act, DemoCase } from './demo-case.js';
 import { instantOf } from './demo-time.js';
 import { officeActs } from './office-acts.js';
 import type { Acts, Scene, Stage } from './scene.js';
 
-const ACTS: Acts = { ...applicantActs, ...officeActs };
+const ACTS: Acts = { ...applicantActs, ...officeActs, ...changeActs };
 
 /** Plays all cases in the order in which things happened, so that file numbers, caps and history agree. Answers the number of acts. */
 export async function play(stage: Stage, cases: readonly DemoCase[]): Promise<number> {
@@ -51,5 +52,6 @@ function sceneOf(stage: Stage, demoCase: DemoCase): Scene {
     signatory: office('C. Probe'),
     applicationId: '',
     noticeId: '',
+    changeId: '',
   };
 }

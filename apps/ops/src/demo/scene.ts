@@ -25,6 +25,8 @@ export interface Scene {
   applicationId: string;
   /** Set by the signature. */
   noticeId: string;
+  /** The last request about the grant. */
+  changeId: string;
 }
 
 export type Acts = {

@@ -12,7 +12,7 @@ describe('the life of a request about a grant', () => {
   it('is submitted by the signatory of the recipient and decided by the signatory of the authority', () => {
     const by = (action: string) =>
       new Set(CHANGE_LIFECYCLE.definition.transitions.filter((row) => row.action === action).flatMap((row) => row.by));
-    expect([...by('submit-request'), ...by('answer-about-request')]).toEqual([
+    expect([...by('submit-change'), ...by('answer-about-change')]).toEqual([
       'APPLICANT_SIGNATORY',
       'APPLICANT_SIGNATORY',
     ]);

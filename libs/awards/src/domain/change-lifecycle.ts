@@ -20,11 +20,11 @@ export const CHANGE_STATUSES = [
 export type ChangeStatus = (typeof CHANGE_STATUSES)[number];
 
 export type ChangeAction =
-  | 'change-request'
-  | 'submit-request'
-  | 'withdraw-request'
-  | 'ask-about-request'
-  | 'answer-about-request'
+  | 'edit-change'
+  | 'submit-change'
+  | 'withdraw-change'
+  | 'ask-about-change'
+  | 'answer-about-change'
   | 'prepare-change'
   | 'send-change-to-review'
   | 'return-change'
@@ -47,27 +47,27 @@ export const CHANGE_LIFECYCLE = new Lifecycle<ChangeStatus, ChangeAction, Role>(
   initial: 'DRAFT',
   terminal: ['APPROVED', 'REJECTED', 'WITHDRAWN'],
   transitions: [
-    { from: 'DRAFT', action: 'change-request', to: 'DRAFT', by: APPLICANT },
-    { from: 'DRAFT', action: 'submit-request', to: 'SUBMITTED', by: APPLICANT_SIGNATORY },
-    { from: 'DRAFT', action: 'withdraw-request', to: 'WITHDRAWN', by: APPLICANT },
+    { from: 'DRAFT', action: 'edit-change', to: 'DRAFT', by: APPLICANT },
+    { from: 'DRAFT', action: 'submit-change', to: 'SUBMITTED', by: APPLICANT_SIGNATORY },
+    { from: 'DRAFT', action: 'withdraw-change', to: 'WITHDRAWN', by: APPLICANT },
 
-    { from: 'SUBMITTED', action: 'ask-about-request', to: 'QUESTION', by: CASEWORKER },
+    { from: 'SUBMITTED', action: 'ask-about-change', to: 'QUESTION', by: CASEWORKER },
     { from: 'SUBMITTED', action: 'prepare-change', to: 'PREPARED', by: CASEWORKER },
-    { from: 'SUBMITTED', action: 'withdraw-request', to: 'WITHDRAWN', by: WHO_ASKED },
+    { from: 'SUBMITTED', action: 'withdraw-change', to: 'WITHDRAWN', by: WHO_ASKED },
 
-    { from: 'QUESTION', action: 'change-request', to: 'QUESTION', by: APPLICANT },
-    { from: 'QUESTION', action: 'answer-about-request', to: 'SUBMITTED', by: APPLICANT_SIGNATORY },
+    { from: 'QUESTION', action: 'edit-change', to: 'QUESTION', by: APPLICANT },
+    { from: 'QUESTION', action: 'answer-about-change', to: 'SUBMITTED', by: APPLICANT_SIGNATORY },
     { from: 'QUESTION', action: 'prepare-change', to: 'PREPARED', by: CASEWORKER },
-    { from: 'QUESTION', action: 'withdraw-request', to: 'WITHDRAWN', by: WHO_ASKED },
+    { from: 'QUESTION', action: 'withdraw-change', to: 'WITHDRAWN', by: WHO_ASKED },
 
     { from: 'PREPARED', action: 'prepare-change', to: 'PREPARED', by: CASEWORKER },
-    { from: 'PREPARED', action: 'ask-about-request', to: 'QUESTION', by: CASEWORKER },
+    { from: 'PREPARED', action: 'ask-about-change', to: 'QUESTION', by: CASEWORKER },
     { from: 'PREPARED', action: 'send-change-to-review', to: 'IN_REVIEW', by: CASEWORKER },
-    { from: 'PREPARED', action: 'withdraw-request', to: 'WITHDRAWN', by: WHO_ASKED },
+    { from: 'PREPARED', action: 'withdraw-change', to: 'WITHDRAWN', by: WHO_ASKED },
 
     { from: 'IN_REVIEW', action: 'return-change', to: 'PREPARED', by: SECOND_PERSON },
     { from: 'IN_REVIEW', action: 'sign-change', to: 'APPROVED', by: SIGNATORY, outcome: 'approve' },
     { from: 'IN_REVIEW', action: 'sign-change', to: 'REJECTED', by: SIGNATORY, outcome: 'reject' },
-    { from: 'IN_REVIEW', action: 'withdraw-request', to: 'WITHDRAWN', by: WHO_ASKED },
+    { from: 'IN_REVIEW', action: 'withdraw-change', to: 'WITHDRAWN', by: WHO_ASKED },
   ],
 });

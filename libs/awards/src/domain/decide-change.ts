@@ -66,7 +66,7 @@ export function consentMustBeNeeded(current: GrantPlan, asked: GrantPlan, tolera
 /** The recipient gives up a part or all of the grant: no year rises, at least one falls; nothing else changes. */
 export function decideWaiver(current: GrantPlan, asked: GrantPlan): Result<DecidedChange, Refusal> {
   for (const [year, cents] of Object.entries(asked.grantCents)) {
-    if (cents < 0) return refuse('amount-negative', { year }, `/grant.${year}`);
+    if (cents < 0) return refuse('tranche-negative', { year }, `/grant.${year}`);
     const excessCents = cents - (current.grantCents[year] ?? 0);
     if (excessCents > 0) return refuse('waiver-raises-grant', { year: Number(year), excessCents }, `/grant.${year}`);
   }
@@ -93,7 +93,7 @@ export function planMustBeWhole(plan: GrantPlan): Result<true, Refusal> {
     ),
   ];
   for (const { year, cents, pointer } of amounts) {
-    if (cents < 0) return refuse('amount-negative', { year }, pointer);
+    if (cents < 0) return refuse('tranche-negative', { year }, pointer);
     if (cents > 0 && (Number(year) < from.value.year || Number(year) > to.value.year))
       return refuse('year-outside-period', { year: Number(year), periodTo: to.value.toGerman() }, pointer);
   }

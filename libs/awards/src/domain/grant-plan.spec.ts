@@ -122,7 +122,7 @@ describe('what an amendment leads to', () => {
     [{ periodTo: '2027-12-31' }, 'year-outside-period', '/grant.2028'],
     [{ purpose: ' ' }, 'purpose-missing', '/purpose'],
     [{ purpose: 'x'.repeat(4_001) }, 'entry-too-long', '/purpose'],
-    [{ grantCents: { 2027: -1 } }, 'amount-negative', '/grant.2027'],
+    [{ grantCents: { 2027: -1 } }, 'tranche-negative', '/grant.2027'],
   ])('refuses %j as %s', (change, kind, pointer) => {
     expect(planMustBeWhole({ ...CURRENT, ...change })).toMatchObject({ refusal: { kind, pointer } });
     expect(decideChange(CURRENT, { ...CURRENT, ...change }, TERMS)).toMatchObject({ refusal: { kind } });
@@ -137,7 +137,7 @@ describe('what an amendment leads to', () => {
       refusal: { kind: 'waiver-raises-grant', facts: { year: 2027, excessCents: 1 } },
     });
     expect(decideWaiver(CURRENT, { ...CURRENT, grantCents: { 2027: -1 } })).toMatchObject({
-      refusal: { kind: 'amount-negative' },
+      refusal: { kind: 'tranche-negative' },
     });
     expect(decideWaiver(CURRENT, CURRENT)).toMatchObject({ refusal: { kind: 'change-without-difference' } });
   });

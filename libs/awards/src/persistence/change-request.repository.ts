@@ -139,10 +139,10 @@ type RequestChange = Partial<
 
 const ENDED: readonly ChangeStatus[] = ['APPROVED', 'REJECTED', 'WITHDRAWN'];
 
-/** Writes what a step changes and counts the version on. Submitting names who submitted. */
+/** Writes what a step changes and counts the version on. The first submission names who submitted. */
 export async function updateRequest(tx: Transaction, request: ChangeRequest, change: RequestChange): Promise<void> {
   const status = change.status ?? request.status;
-  const isSubmission = status === 'SUBMITTED' && request.status !== 'SUBMITTED';
+  const isSubmission = status === 'SUBMITTED' && request.submittedAt === null;
   await tx.query(
     `UPDATE awards.change_request SET status = $2, content = $3, reason = $4, question = $5, question_deadline = $6,
        answer = $7, notice_id = $8, base_version = $9, ended_at = $10,

@@ -26,7 +26,10 @@ export async function awardEventsOf(tx: Transaction, award: Award): Promise<Life
     return [at(version.signedAt, kind, { amount: version.amount, noticeId: version.noticeId, facts })];
   });
   const asked = (await changeRequestsOf(tx, award.applicationId)).flatMap(eventsOfRequest);
-  return [...made, ...asked].sort((one, other) => one.at.getTime() - other.at.getTime()).map(({ event }) => event);
+  const [first = [], later = []] = [made.slice(0, 1), made.slice(1)];
+  return [...first, ...asked, ...later]
+    .sort((one, other) => one.at.getTime() - other.at.getTime())
+    .map(({ event }) => event);
 }
 
 interface TimedEvent {

@@ -34,9 +34,9 @@ export async function openChange(
   const next = CHANGE_LIFECYCLE.next(request.status, action, tx.actor.roles, outcome);
   if (!next.ok) return next;
   const isRecipient = tx.actor.scope === 'ORGANISATION';
-  if (action === 'withdraw-request' && isRecipient !== (request.origin === 'RECIPIENT'))
+  if (action === 'withdraw-change' && isRecipient !== (request.origin === 'RECIPIENT'))
     return refuse('change-of-somebody-else', { origin: request.origin });
-  if (action === 'ask-about-request' && request.origin === 'AUTHORITY')
+  if (action === 'ask-about-change' && request.origin === 'AUTHORITY')
     return refuse('change-of-somebody-else', { origin: request.origin });
   return ok({ request, next: next.value });
 }
@@ -45,7 +45,7 @@ export async function openChange(
 export async function recordChange(
   tx: Transaction,
   { request, next }: OpenedChange,
-  action: ChangeAction | 'begin-request',
+  action: ChangeAction | 'begin-change',
   more: { readonly reason?: string; readonly facts?: AuditFacts } = {},
 ): Promise<void> {
   const isInternal = INTERNAL.has(action) || (request.origin === 'AUTHORITY' && action !== 'sign-change');

@@ -31,14 +31,14 @@ export async function askAboutChange(
   command: ChangeCommand & { readonly question: string; readonly deadline: CalendarDate },
 ): Promise<Result<true, Refusal>> {
   return database.transaction(actor, async (tx) => {
-    const opened = await openChange(tx, command, 'ask-about-request');
+    const opened = await openChange(tx, command, 'ask-about-change');
     if (!opened.ok) return opened;
     const question = command.question.trim();
     if (question.length < QUESTION_LENGTH_MIN) return refuse('question-missing', {}, '/question');
     if (!command.deadline.isAfter(tx.today)) return refuse('deadline-in-past', {}, '/deadline');
     const { request, next } = opened.value;
     await updateRequest(tx, request, { status: next, question, questionDeadline: command.deadline });
-    await recordChange(tx, opened.value, 'ask-about-request', { reason: question });
+    await recordChange(tx, opened.value, 'ask-about-change', { reason: question });
     await tellRecipient(tx, request, { template: 'info-request', deadline: command.deadline });
     return ok(true);
   });

@@ -35,7 +35,7 @@ async function start(tx: Transaction, command: StartChange): Promise<Result<{ re
   const isRecipient = tx.actor.scope === 'ORGANISATION';
   const allowed = askersOf(command.kind, isRecipient);
   if (!hasRole(tx.actor, ...allowed))
-    return refuse('action-not-permitted', { action: 'begin-request', allowedRoles: allowed, possible: [] });
+    return refuse('action-not-permitted', { action: 'begin-change', allowedRoles: allowed, possible: [] });
   const place = await placeOf(tx, command);
   if (!place.ok) return place;
   const { kind, content, reason } = command;
@@ -58,7 +58,7 @@ async function start(tx: Transaction, command: StartChange): Promise<Result<{ re
     reason: reason.trim(),
   });
   const request = await findChangeRequest(tx, id);
-  if (request) await recordChange(tx, { request, next: request.status }, 'begin-request', { reason: reason.trim() });
+  if (request) await recordChange(tx, { request, next: request.status }, 'begin-change', { reason: reason.trim() });
   return ok({ id });
 }
 
@@ -90,7 +90,7 @@ export async function saveChange(
   command: ChangeCommand & { readonly content: ChangeContent; readonly reason: string },
 ): Promise<Result<true, Refusal>> {
   return database.transaction(actor, async (tx) => {
-    const opened = await openChange(tx, command, 'change-request');
+    const opened = await openChange(tx, command, 'edit-change');
     if (!opened.ok) return opened;
     await updateRequest(tx, opened.value.request, { content: command.content, reason: command.reason.trim() });
     return ok(true);
@@ -106,7 +106,7 @@ export async function submitChange(
   actor: Actor,
   command: ChangeCommand,
 ): Promise<Result<true, Refusal>> {
-  return oneOpen(() => database.transaction(actor, (tx) => submit(tx, command, 'submit-request', null)));
+  return oneOpen(() => database.transaction(actor, (tx) => submit(tx, command, 'submit-change', null)));
 }
 
 /** Answers the authority's question; what was changed meanwhile is submitted with it. */
@@ -117,13 +117,13 @@ export async function answerChange(
 ): Promise<Result<true, Refusal>> {
   const answer = command.answer.trim();
   if (answer.length < 3) return refuse('answer-missing', {}, '/answer');
-  return database.transaction(actor, (tx) => submit(tx, command, 'answer-about-request', answer));
+  return database.transaction(actor, (tx) => submit(tx, command, 'answer-about-change', answer));
 }
 
 async function submit(
   tx: Transaction,
   command: ChangeCommand,
-  action: 'submit-request' | 'answer-about-request',
+  action: 'submit-change' | 'answer-about-change',
   answer: string | null,
 ): Promise<Result<true, Refusal>> {
   const opened = await openChange(tx, command, action);
@@ -154,11 +154,11 @@ export async function withdrawChange(
   command: ChangeCommand,
 ): Promise<Result<true, Refusal>> {
   return database.transaction(actor, async (tx) => {
-    const opened = await openChange(tx, command, 'withdraw-request');
+    const opened = await openChange(tx, command, 'withdraw-change');
     if (!opened.ok) return opened;
     const { request, next } = opened.value;
     await updateRequest(tx, request, { status: next });
-    await recordChange(tx, opened.value, 'withdraw-request');
+    await recordChange(tx, opened.value, 'withdraw-change');
     await publish(tx, {
       name: 'release-change-reservation',
       payload: { requestId: request.id },

@@ -59,6 +59,17 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'propose-bank-account': 'Bankverbindung vorschlagen',
   'confirm-bank-account': 'Bankverbindung bestätigen',
   'discard-bank-account': 'Vorschlag verwerfen',
+  'edit-change': 'Antrag ändern',
+  'begin-change': 'Antrag beginnen',
+  'submit-change': 'Verbindlich beantragen',
+  'withdraw-change': 'Antrag zurücknehmen',
+  'ask-about-change': 'Rückfrage stellen',
+  'answer-about-change': 'Rückfrage beantworten',
+  'prepare-change': 'Entscheidung vorbereiten',
+  'send-change-to-review': 'Zur Zweitprüfung geben',
+  'return-change': 'Mit Begründung zurückgeben',
+  'sign-change': 'Bescheid zeichnen',
+  'follow-annulment': 'Aufhebung nachvollziehen',
   'grant-cap-exception': 'Ausnahme vom Höchstbetrag eintragen',
 };
 

@@ -35,6 +35,14 @@ export const CHECK_WORDS: Readonly<Record<string, string>> = {
   OPEN: 'in Arbeit',
 };
 
+const CHANGE_WORDS: Readonly<Record<string, string>> = {
+  CHANGE: 'Antrag auf Änderung',
+  WAIVER: 'Verzicht',
+  EARLY_START: 'Antrag auf vorzeitigen Beginn',
+};
+const changeOf = (entry: AuditEntry): string =>
+  `${CHANGE_WORDS[fact(entry, 'kind')] ?? 'Antrag'} ${fact(entry, 'number')}`;
+
 const SENTENCES: Readonly<Record<string, Words>> = {
   'start-draft': (entry) => `${entry.actorName} hat den Antrag begonnen`,
   submit: (entry) => `Antrag eingegangen, Eingangsbestätigung versandt (${entry.actorName})`,
@@ -71,6 +79,19 @@ const SENTENCES: Readonly<Record<string, Words>> = {
   'annul-notice': (entry) =>
     `${entry.actorName} hat eingetragen: Das Gericht hat den Bescheid aufgehoben${onDay(entry)}`,
   'grant-cap-exception': (entry) => `${entry.actorName} hat eine Ausnahme vom Höchstbetrag eingetragen${amount(entry)}`,
+  'begin-change': (entry) => `${entry.actorName} hat begonnen: ${changeOf(entry)}`,
+  'submit-change': (entry) => `Eingegangen: ${changeOf(entry)} (${entry.actorName})`,
+  'withdraw-change': (entry) => `Zurückgenommen: ${changeOf(entry)} (${entry.actorName})`,
+  'ask-about-change': (entry) => `${entry.actorName} hat eine Rückfrage gestellt zu: ${changeOf(entry)}`,
+  'answer-about-change': (entry) => `${entry.actorName} hat die Rückfrage beantwortet zu: ${changeOf(entry)}`,
+  'prepare-change': (entry) => `${entry.actorName} hat die Entscheidung vorbereitet über: ${changeOf(entry)}`,
+  'send-change-to-review': (entry) => `${entry.actorName} hat zur Zweitprüfung gegeben: ${changeOf(entry)}`,
+  'return-change': (entry) => `${entry.actorName} hat die Entscheidung zurückgegeben über: ${changeOf(entry)}`,
+  'sign-change': (entry) =>
+    `${entry.actorName} hat ${entry.facts['outcome'] === 'REJECT' ? 'abgelehnt' : 'zugestimmt'}: ${changeOf(entry)}`,
+  'revise-award': (entry) => `Fassung ${fact(entry, 'version')} der Bewilligung${amount(entry)} gilt`,
+  'stop-payments': (entry) => `${entry.actorName} hat die Auszahlung angehalten`,
+  'resume-payments': (entry) => `${entry.actorName} hat die Auszahlung freigegeben`,
   'write-message': (entry) => `${entry.actorName} hat eine Nachricht geschrieben`,
   'write-note': (entry) => `${entry.actorName} hat einen Vermerk geschrieben`,
 };
