@@ -53,7 +53,8 @@ describe('the rights of the application in the database', () => {
         `SELECT n.nspname || '.' || p.proname AS value ${ours} AND has_function_privilege('foerderakte_app', p.oid, 'EXECUTE') ORDER BY 1`,
       ),
     ).toEqual([
-      ...['applications.find', 'audit.seal_day', 'awards.lock_cap_accounts', 'awards.public_sums'],
+      ...['applications.find', 'audit.seal_day', 'awards.lock_cap_accounts', 'awards.next_change_number'],
+      ...['awards.public_sums'],
       ...['bodies.cast_by_link', 'bodies.count_ballots', 'bodies.record_ballot', 'bodies.recuse_seat'],
       ...['budget.lock_accounts'],
     ]);
