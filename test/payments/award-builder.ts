@@ -1,9 +1,19 @@
 import { completeFormalCheck, recordCheck, startFormalCheck, type DraftFields } from '#applications';
 import { awardOfApplication, prepareDecision, sendToReview, signDecision, type Award } from '#awards';
-import { confirmBankAccount, proposeBankAccount, startRequest, submitRequest, takePaymentStep } from '#disbursements';
+import {
+  confirmBankAccount,
+  enterPayerAccount,
+  exportPaymentRun,
+  importFeedback,
+  proposeBankAccount,
+  startRequest,
+  submitRequest,
+  takePaymentStep,
+} from '#disbursements';
 import { CalendarDate, Money, type Actor, type Result, type Role } from '#kernel';
 import { recordReceipt, waiveRemedies } from '#notices';
 import {
+  capOfficer,
   caseworker,
   completeForm,
   districtEditor,
@@ -121,4 +131,38 @@ export async function authorisedRequest(
   must(await takePaymentStep(office.database, certifier, { requestId, action: 'certify-payment' }));
   must(await takePaymentStep(office.database, authoriser, { requestId, action: 'authorise-payment' }));
   return requestId;
+}
+
+/** The account of the authority from which runs are paid. */
+export async function payerEntered(office: Pick<Office, 'database'>): Promise<void> {
+  const typed = { holder: 'Landeshauptkasse', iban: 'DE02120300000000202051', city: 'Düsseldorf' };
+  must(await enterPayerAccount(office.database, capOfficer, typed));
+}
+
+/** A request that was paid in a run of its own and reached the district's account today. Amount in euros. */
+export async function creditedRequest(
+  office: Pick<Office, 'database'>,
+  award: Award,
+  ags: string,
+  amount: number,
+): Promise<string> {
+  const requestId = await authorisedRequest(office, award, ags, amount);
+  must(await exportPaymentRun(office.database, authoriser));
+  await creditAll(office, [requestId]);
+  return requestId;
+}
+
+/** The bank says today that these exported payments were credited. */
+export async function creditAll(office: Pick<Office, 'database'>, requestIds: readonly string[]): Promise<void> {
+  const lines = await office.database.read(caseworker, async (tx) => {
+    const rows = await tx.query<{ end_to_end_id: string; amount_cents: string }>(
+      'SELECT end_to_end_id, amount_cents FROM disbursements.payment_run_item WHERE request_id = ANY($1::uuid[])',
+      [requestIds],
+    );
+    return rows.map(
+      (row) =>
+        `${row.end_to_end_id};${Money.ofCents(row.amount_cents).toGerman()};gutgeschrieben;${tx.today.toGerman()};`,
+    );
+  });
+  must(await importFeedback(office.database, authoriser, lines.join('\n')));
 }

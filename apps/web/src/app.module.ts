@@ -8,6 +8,7 @@ import { FinanceModule } from './finance/finance.module.js';
 import { CalculatorsModule } from './calculators/calculators.module.js';
 import { ApplicantModule } from './applicant/applicant.module.js';
 import { DisbursementsModule } from './disbursements/disbursements.module.js';
+import { GrantLifeModule } from './grant-life/grant-life.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LegalModule } from './legal/legal.module.js';
 import { NoticesModule } from './notices/notices.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         AdministrationModule,
         NoticesModule,
         DisbursementsModule,
+        GrantLifeModule,
         ProgrammesModule,
         ReportsApiModule,
         AuthorityModule,

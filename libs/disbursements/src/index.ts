@@ -35,8 +35,12 @@ export {
 export { filesOfRun, listPaymentRuns, payerAccount, type PaymentRun } from './persistence/payment-run.repository.js';
 export type { Party } from './files/payment-file.js';
 export { BANK_LIST_UNTIL, bankOfIban, type BankName } from './read/bank-of-iban.js';
+export { obstacleToDrawing } from './use-cases/payment-preconditions.js';
+export { paymentDutiesOf, paymentEventsOf } from './read/payment-life.js';
+export { useInTime, type UseInTime } from './read/use-in-time.js';
 export { drawingSituation, type DrawingSituation, type DrawingYear } from './read/drawing-situation.js';
 
+export type { PaymentUse } from './domain/use-in-time.js';
 export { holderDiffers, ibanInGroups, type AccountDetails, type BankAccountState } from './domain/bank-account.js';
 export {
   PAYMENT_LIFECYCLE,

@@ -127,8 +127,8 @@ function AwardSection({ award }: { award: Award }): JSX.Element {
       <p>
         Bescheid vom {formatDate(award.issuedAt)} über <strong>{formatEuro(award.amount)}</strong> für den Zeitraum vom{' '}
         {formatDate(award.periodFrom)} bis {formatDate(award.periodTo)}.{' '}
-        <a class="kern-link" href="/bewilligungen">
-          Zu den Bewilligungen
+        <a class="kern-link" href={`/bewilligungen/${award.id}`}>
+          Zur Bewilligung
         </a>
       </p>
     </Section>

@@ -81,6 +81,10 @@ function AwardPanel({ award }: { award: Award }): JSX.Element {
         foot={[{ key: 'sum', cells: ['Zusammen', formatEuro(award.amount)] }]}
       />
       <p class="panel-foot">
+        <a class="kern-link" href={`/bewilligungen/${award.id}`}>
+          Stand, Fristen und Geld<span class="kern-sr-only"> zu {award.fileNumber}</span>
+        </a>{' '}
+        ·{' '}
         <a class="kern-link" href={`/bescheide/${award.noticeId}`}>
           Zum Bescheid<span class="kern-sr-only"> {award.fileNumber}</span>
         </a>{' '}

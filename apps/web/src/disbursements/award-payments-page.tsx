@@ -39,7 +39,11 @@ export function awardPaymentsPage(frame: PageFrame, screen: AwardPaymentsScreen)
   const { award, terms } = situation;
   const isDistrict = hasRole(actor, ...APPLICANT_ROLES);
   const path = `/bewilligungen/${award.id}/auszahlungen`;
-  const crumbs = [{ label: 'Bewilligungen', href: '/bewilligungen' }, { label: 'Auszahlungen' }];
+  const crumbs = [
+    { label: 'Bewilligungen', href: '/bewilligungen' },
+    { label: award.fileNumber, href: `/bewilligungen/${award.id}` },
+    { label: 'Auszahlungen' },
+  ];
   return renderPage(
     <Page {...frame} title="Auszahlungen" breadcrumb={crumbs} hasErrors={Object.keys(errors).length > 0}>
       <PageHead title={`Auszahlungen: ${award.title}`} meta={award.fileNumber} />

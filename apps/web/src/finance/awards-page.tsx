@@ -107,17 +107,15 @@ function Filter({ view }: { view: AwardsView }): JSX.Element {
 
 const cellsOf = (award: AwardRow, linksCases: boolean): (JSX.Element | string)[] => [
   <>
-    {linksCases ? (
-      <a class="kern-link" href={`/vorgaenge/${award.applicationId}`}>
-        {award.fileNumber}
-      </a>
-    ) : (
-      award.fileNumber
-    )}
-    <span class="clamp">{award.title}</span>
-    <a class="kern-link sub" href={`/bewilligungen/${award.id}/auszahlungen`}>
-      Auszahlungen<span class="kern-sr-only"> zu {award.fileNumber}</span>
+    <a class="kern-link" href={`/bewilligungen/${award.id}`}>
+      {award.fileNumber}
     </a>
+    <span class="clamp">{award.title}</span>
+    {linksCases && (
+      <a class="kern-link sub" href={`/vorgaenge/${award.applicationId}`}>
+        Vorgang<span class="kern-sr-only"> zu {award.fileNumber}</span>
+      </a>
+    )}
   </>,
   <>
     {award.recipient}

@@ -50,3 +50,16 @@ export function spentMustNotShrink({ requests }: DrawingSituation, draft: Reques
     ? refuse('spent-below-before', { beforeCents: before.toCents() }, '/spent')
     : ok(true);
 }
+
+/** What stands against any drawing today, whatever its amount: the first that a clerk would name, or null. */
+export function obstacleToDrawing(situation: DrawingSituation): Refusal | null {
+  const rules = [paymentsMustFlow, noticeMustBeFinal, accountMustBeConfirmed, somethingMustBeLeft];
+  for (const rule of rules) {
+    const kept = rule(situation);
+    if (!kept.ok) return kept.refusal;
+  }
+  return null;
+}
+
+const somethingMustBeLeft = ({ years }: DrawingSituation): Result<true, Refusal> =>
+  years.some(({ tranche, drawn }) => tranche.exceeds(drawn)) ? ok(true) : refuse('grant-drawn-up');

@@ -55,6 +55,7 @@ export const PAYMENT_REFUSALS: RefusalAnswers = {
     sentence: (facts) =>
       `Das Haushaltsjahr ${word(facts, 'year')} hat noch nicht begonnen. Angeordnet wird erst darin.`,
   },
+  'grant-drawn-up': { status: 409, sentence: () => 'Die bewilligten Mittel sind vollständig abgerufen.' },
   'amount-not-positive': wrongInput('Geben Sie einen Betrag über null ein.'),
   'payment-above-grant': wrongInput(
     (facts) =>

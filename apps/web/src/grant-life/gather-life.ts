@@ -1,0 +1,72 @@
+import { awardVersions, type Award } from '#awards';
+import { drawingSituation, paymentDutiesOf, paymentEventsOf, useInTime, type DrawingSituation } from '#disbursements';
+import { findOrganisation } from '#districts';
+import { CalendarDate, ok, type Actor, type LifeDuty, type LifeEvent, type Refusal, type Result } from '#kernel';
+import { listNotices, serviceDutiesOf, serviceEventsOf, type NoticeView } from '#notices';
+import type { Transaction } from '#platform';
+import { findProgramme } from '#programmes';
+import { expectedOf } from './expected.js';
+import type { GrantLife } from './life.js';
+
+/** Reads the life of a grant. Refuses `award-not-found` for unknown awards and those of other organisations alike. */
+export async function gatherLife(tx: Transaction, actor: Actor, awardId: string): Promise<Result<GrantLife, Refusal>> {
+  const situation = await drawingSituation(tx, awardId);
+  if (!situation.ok) return situation;
+  const { award } = situation.value;
+  const recipient = await findOrganisation(tx, award.organisationId);
+  if (!recipient) throw new Error(`award ${award.id} without recipient`);
+  const notices = await listNotices(tx, award.applicationId);
+  const told = await toldBy(tx, situation.value, notices);
+  const expected = expectedOf(situation.value, told);
+  return ok({
+    actor,
+    award,
+    recipient,
+    programme: (await findProgramme(tx, award.programmeCode))?.name ?? award.programmeCode,
+    situation: situation.value,
+    use: await useInTime(tx, situation.value),
+    notices,
+    events: [...told.events, ...expected.events].sort((one, other) => one.on.compare(other.on)),
+    duties: [...told.duties, ...expected.duties].sort((one, other) => one.due.compare(other.due)),
+    proved: null,
+    today: tx.today,
+    asOf: tx.now,
+  });
+}
+
+export interface Told {
+  readonly events: readonly LifeEvent[];
+  readonly duties: readonly LifeDuty[];
+}
+
+/** One line per context: what it tells about this grant. */
+async function toldBy(
+  tx: Transaction,
+  { award, notice }: DrawingSituation,
+  notices: readonly NoticeView[],
+): Promise<Told> {
+  return {
+    events: [
+      ...(await versionEventsOf(tx, award)),
+      ...(notice ? serviceEventsOf(notice) : []),
+      ...(await paymentEventsOf(tx, award)),
+    ],
+    duties: [...notices.flatMap(serviceDutiesOf), ...(await paymentDutiesOf(tx, award))],
+  };
+}
+
+const VERSION_EVENTS: Readonly<Record<string, string>> = {
+  AWARD: 'award-signed',
+  AMENDMENT: 'award-amended',
+  WAIVER: 'award-waived',
+  ANNULMENT: 'award-annulled',
+};
+
+async function versionEventsOf(tx: Transaction, award: Award): Promise<LifeEvent[]> {
+  return (await awardVersions(tx, award.id)).flatMap(({ cause, signedAt, amount, noticeId, version }) => {
+    const kind = VERSION_EVENTS[cause];
+    return kind === undefined
+      ? []
+      : [{ on: CalendarDate.inBerlin(signedAt), kind, amount, noticeId, facts: { version } }];
+  });
+}

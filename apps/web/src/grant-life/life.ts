@@ -1,0 +1,32 @@
+import type { Award } from '#awards';
+import type { DrawingSituation, UseInTime } from '#disbursements';
+import type { OrganisationView } from '#districts';
+import type { Actor, CalendarDate, LifeDuty, LifeEvent, Money } from '#kernel';
+import type { NoticeView } from '#notices';
+
+/** Everything the page of a grant tells, gathered from the contexts that know it. */
+export interface GrantLife {
+  readonly actor: Actor;
+  readonly award: Award;
+  readonly recipient: OrganisationView;
+  readonly programme: string;
+  readonly situation: DrawingSituation;
+  readonly use: UseInTime;
+  /** Of the case, newest first. */
+  readonly notices: readonly NoticeView[];
+  /** What happened and what comes by itself, in the order of the days; those of the same day in the order they were told. */
+  readonly events: readonly LifeEvent[];
+  /** What is to be done, in the order of the days. */
+  readonly duties: readonly LifeDuty[];
+  /** The grant's share that a proof of use has proved; null before there is one. */
+  readonly proved: Money | null;
+  readonly today: CalendarDate;
+  readonly asOf: Date;
+}
+
+/** Whether something of this kind has happened until today. */
+export const hasHappened = ({ events, today }: GrantLife, ...kinds: readonly string[]): boolean =>
+  events.some(({ kind, on }) => kinds.includes(kind) && !on.isAfter(today));
+
+export const dayOfEvent = ({ events }: GrantLife, kind: string): CalendarDate | null =>
+  events.findLast((event) => event.kind === kind)?.on ?? null;

@@ -1,0 +1,95 @@
+import type { Award } from '#awards';
+import { CalendarDate, type LifeDuty, type LifeEvent } from '#kernel';
+import type { Transaction } from '#platform';
+import type { PaymentStatus } from '../domain/payment-lifecycle.js';
+import { paymentRequestsOf, type PaymentRequest } from '../persistence/payment-request.repository.js';
+import { drawingSituation, type DrawingSituation, type DrawingYear } from './drawing-situation.js';
+import { useInTime } from './use-in-time.js';
+
+const EVENTS: Readonly<Record<PaymentStatus, string | null>> = {
+  DRAFT: null,
+  SUBMITTED: 'payment-requested',
+  CHECKED: 'payment-requested',
+  CERTIFIED: 'payment-requested',
+  AUTHORISED: 'payment-requested',
+  EXPORTED: 'payment-exported',
+  EXECUTED: 'payment-executed',
+  CREDITED: 'payment-credited',
+  REJECTED: 'payment-rejected',
+  RETURNED: 'payment-returned',
+};
+
+/** What happened to the money of an award: one event per request, where it has come to. */
+export async function paymentEventsOf(tx: Transaction, award: Award): Promise<LifeEvent[]> {
+  return (await paymentRequestsOf(tx, award.id)).flatMap(eventOf);
+}
+
+function eventOf(request: PaymentRequest): LifeEvent[] {
+  const kind = EVENTS[request.status];
+  if (kind === null || !request.submitted) return [];
+  const submittedOn = CalendarDate.inBerlin(request.submitted.at);
+  const { id, number, budgetYear, status, reason } = request;
+  const facts = { requestId: id, number, budgetYear, status, submittedOn: submittedOn.toString() };
+  return [
+    {
+      on: request.creditedOn ?? request.executedOn ?? submittedOn,
+      kind,
+      amount: request.amount,
+      noticeId: null,
+      facts: reason === null ? facts : { ...facts, reason },
+    },
+  ];
+}
+
+const NEXT_STEPS: Readonly<Partial<Record<PaymentStatus, string>>> = {
+  SUBMITTED: 'check-request',
+  CHECKED: 'certify-payment',
+  CERTIFIED: 'authorise-payment',
+  AUTHORISED: 'export-payment',
+  EXPORTED: 'confirm-credit',
+  EXECUTED: 'confirm-credit',
+};
+
+/** What is to be done for the money to flow and to be used in time. */
+export async function paymentDutiesOf(tx: Transaction, award: Award): Promise<LifeDuty[]> {
+  const situation = await drawingSituation(tx, award.id);
+  if (!situation.ok) return [];
+  const underway = situation.value.requests.flatMap(stepDutyOf);
+  const tranches = situation.value.years.flatMap((year) => trancheDutyOf(year, situation.value, tx.today));
+  return [...underway, ...(await useDutiesOf(tx, situation.value)), ...tranches];
+}
+
+/** The need was declared up to a day; in another budget year the money of this one is gone. */
+function stepDutyOf({ id, number, status, amount, needUntil, budgetYear }: PaymentRequest): LifeDuty[] {
+  const kind = NEXT_STEPS[status];
+  if (kind === undefined || needUntil === null) return [];
+  const yearEnds = CalendarDate.of(budgetYear, 12, 31);
+  const due = yearEnds.isBefore(needUntil) ? yearEnds : needUntil;
+  const basis = due.equals(needUntil) ? 'Bedarf bis dahin erklärt, Nr. 7.2 VVG zu § 44 LHO' : '§ 45 Abs. 1 LHO';
+  return [{ due, kind, by: 'AUTHORITY', amount, basis, facts: { requestId: id, number } }];
+}
+
+async function useDutiesOf(tx: Transaction, situation: DrawingSituation): Promise<LifeDuty[]> {
+  const { payments, interest } = await useInTime(tx, situation);
+  const numbers = new Map(situation.requests.map(({ id, number }) => [id, number]));
+  const interestCents = interest.ok ? interest.value.interest.toCents() : -1;
+  return payments
+    .filter(({ unused }) => unused.isPositive())
+    .map(({ id, unused, useUntil, isLate }) => ({
+      due: useUntil,
+      kind: 'use-payment',
+      by: 'RECIPIENT',
+      amount: unused,
+      basis: 'Nr. 7.2 VVG zu § 44 LHO, § 49a Abs. 4 VwVfG NRW',
+      facts: { requestId: id, number: numbers.get(id) ?? 0, isLate: isLate ? 1 : 0, interestCents },
+    }));
+}
+
+/** A tranche that is over is not drawn any more: its year closes. */
+function trancheDutyOf(year: DrawingYear, { award }: DrawingSituation, today: CalendarDate): LifeDuty[] {
+  const left = year.tranche.minus(year.drawn);
+  if (!left.isPositive() || year.budgetYear < today.year || award.periodTo.isBefore(today)) return [];
+  const due = CalendarDate.of(year.budgetYear, 12, 31);
+  const facts = { budgetYear: year.budgetYear };
+  return [{ due, kind: 'draw-tranche', by: 'RECIPIENT', amount: left, basis: '§ 45 Abs. 1 LHO', facts }];
+}
