@@ -32,6 +32,7 @@ import { AwardsPublicSums20261127161100 } from './20261127161100-awards-public-s
 import { EventsRegistrations20261127161200 } from './20261127161200-events-registrations.js';
 import { AwardsVersionsInTurn20261127100050 } from './20261127100050-awards-versions-in-turn.js';
 import { AwardsChangeRequests20261127100100 } from './20261127100100-awards-change-requests.js';
+import { UseReportsBase20261127110000 } from './20261127110000-use-reports-base.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   EventsRegistrations20261127161200,
   AwardsVersionsInTurn20261127100050,
   AwardsChangeRequests20261127100100,
+  UseReportsBase20261127110000,
 ];

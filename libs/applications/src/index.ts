@@ -10,6 +10,7 @@ export {
   type CaseCommand,
   type RecordCheck,
 } from './use-cases/check-application.js';
+export { inspectFile, type FileKind } from './use-cases/inspect-file.js';
 export { markDecisionStep, openCaseForDecision, type DecisionAction } from './use-cases/decide-doors.js';
 export { remindDeadlines } from './use-cases/remind-deadlines.js';
 export { extendInfoDeadline, requestInfo, type RequestInfo } from './use-cases/request-info.js';
@@ -77,5 +78,5 @@ export type {
 export type { ApplicationTerms } from './domain/application-terms.js';
 export { isDraftField, itemIds, type DraftFields } from './domain/draft-fields.js';
 export type { FieldFinding } from './domain/field-finding.js';
-export type { DraftConflict } from './domain/merge-draft.js';
+export { mergeDraft, type DraftConflict, type MergedDraft } from './domain/merge-draft.js';
 export type { DraftReading } from './domain/read-draft.js';

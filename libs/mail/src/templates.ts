@@ -17,6 +17,11 @@ export interface MailTemplates extends NetworkMailTemplates {
     readonly deadline: CalendarDate;
     readonly daysLeft: number;
   };
+  /** `daysLeft` is negative once the day has passed. */
+  'use-report-reminder': ReportFacts & { readonly deadline: CalendarDate; readonly daysLeft: number };
+  'use-report-received': ReportFacts;
+  'use-report-question': ReportFacts & { readonly deadline: CalendarDate };
+  'use-report-examined': ReportFacts;
   'password-reset': { readonly name: string; readonly link: string; readonly validMinutes: number };
   invitation: { readonly name: string; readonly link: string; readonly validDays: number };
 }
@@ -25,6 +30,11 @@ interface CaseFacts {
   readonly fileNumber: string;
   readonly projectTitle: string;
   readonly link: string;
+}
+
+/** `report` is its name: "Verwendungsnachweis", "Zwischennachweis 2027". */
+interface ReportFacts extends CaseFacts {
+  readonly report: string;
 }
 
 export type MailTemplate = keyof MailTemplates;
@@ -71,6 +81,41 @@ const RENDERERS: Renderers = {
       caseLines(facts),
       `Hier geht es weiter:\n${facts.link}`,
       'Haben Sie das schon erledigt, ist diese Erinnerung gegenstandslos.',
+    ),
+  }),
+  'use-report-reminder': (facts) => ({
+    subject: `${facts.report}: ${facts.daysLeft < 0 ? 'Frist abgelaufen' : remaining(facts.daysLeft)} (${facts.fileNumber})`,
+    body: letter(
+      facts.daysLeft < 0
+        ? `der ${facts.report} war bis zum ${facts.deadline.toGerman()} vorzulegen. Er liegt uns noch nicht vor.`
+        : `bis zum ${facts.deadline.toGerman()} ist der ${facts.report} vorzulegen (${remaining(facts.daysLeft)}).`,
+      caseLines(facts),
+      `Hier geht es weiter; dort können Sie auch mehr Zeit beantragen:\n${facts.link}`,
+      'Haben Sie das schon erledigt, ist diese Erinnerung gegenstandslos.',
+    ),
+  }),
+  'use-report-received': (facts) => ({
+    subject: `${facts.report} ist eingegangen (${facts.fileNumber})`,
+    body: letter(
+      `Ihr ${facts.report} ist bei uns eingegangen.`,
+      caseLines(facts),
+      `Die Eingangsbestätigung finden Sie hier:\n${facts.link}`,
+    ),
+  }),
+  'use-report-question': (facts) => ({
+    subject: `Rückfragen zum ${facts.report} (${facts.fileNumber})`,
+    body: letter(
+      `zum ${facts.report} haben wir Rückfragen. Bitte antworten Sie bis zum ${facts.deadline.toGerman()}.`,
+      caseLines(facts),
+      `Die Fragen stehen hier; dort können Sie auch antworten:\n${facts.link}`,
+    ),
+  }),
+  'use-report-examined': (facts) => ({
+    subject: `${facts.report} ist geprüft (${facts.fileNumber})`,
+    body: letter(
+      `Ihr ${facts.report} ist geprüft. Das Ergebnis liegt zum Abruf bereit.`,
+      caseLines(facts),
+      `Bitte melden Sie sich an:\n${facts.link}`,
     ),
   }),
   'password-reset': (facts) => ({

@@ -1,6 +1,7 @@
 import type { NoticeContent } from '../src/index.js';
 import { FULL_AWARD, PARTIAL_AWARD } from './sample-awards.js';
 import { APPLICATION, HEARING, INADMISSIBLE, INFO_REQUEST, RECEIPT, RECOVERY, REJECTION } from './sample-letters.js';
+import { USE_FINAL_REMINDER, USE_QUESTION, USE_REPORT, USE_RESULT } from './sample-use-letters.js';
 
 /** One realistic, fictional content per kind and look, by the name of its sample file. */
 export const NOTICE_SAMPLES: Readonly<Record<string, NoticeContent>> = {
@@ -15,6 +16,10 @@ export const NOTICE_SAMPLES: Readonly<Record<string, NoticeContent>> = {
   application: APPLICATION,
   hearing: HEARING,
   recovery: RECOVERY,
+  'use-final-reminder': USE_FINAL_REMINDER,
+  'use-question': USE_QUESTION,
+  'use-result': USE_RESULT,
+  'use-report': USE_REPORT,
 };
 
 export { APPLICATION, FULL_AWARD, HEARING, INADMISSIBLE, INFO_REQUEST, PARTIAL_AWARD, RECEIPT, RECOVERY, REJECTION };

@@ -109,6 +109,7 @@ export async function awardOfApplication(tx: Transaction, applicationId: string)
 export interface AwardFilter {
   readonly programme?: string;
   readonly budgetYear?: number;
+  readonly organisationId?: string;
   readonly limit: number;
   readonly offset: number;
 }
@@ -118,8 +119,9 @@ export async function listAwards(tx: Transaction, filter: AwardFilter): Promise<
     `${SELECT} WHERE ($1::text IS NULL OR a.programme_code = $1)
        AND ($2::int IS NULL OR EXISTS (SELECT 1 FROM awards.tranche y
          WHERE y.award_id = a.id AND y.award_version = a.version AND y.budget_year = $2))
+       AND ($5::uuid IS NULL OR a.organisation_id = $5)
      ORDER BY a.issued_at DESC, a.id LIMIT $3 OFFSET $4`,
-    [filter.programme ?? null, filter.budgetYear ?? null, filter.limit, filter.offset],
+    [filter.programme ?? null, filter.budgetYear ?? null, filter.limit, filter.offset, filter.organisationId ?? null],
   );
   return rows.map(toAward);
 }

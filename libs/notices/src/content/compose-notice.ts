@@ -10,6 +10,7 @@ import {
   receiptBody,
   rejectionBody,
 } from './other-letters.js';
+import { useLetterBody, useReportBody } from './use-report-letters.js';
 import { day, quoted } from './wording.js';
 
 const HEADINGS: Readonly<Record<NoticeContentKind, string>> = {
@@ -25,19 +26,30 @@ const HEADINGS: Readonly<Record<NoticeContentKind, string>> = {
   RECOVERY: 'Widerrufs- und Erstattungsbescheid',
   SETTLEMENT: 'Schlussbescheid',
   EARLY_START: 'Zustimmung zum vorzeitigen Maßnahmebeginn',
+  USE_REMINDER: 'Erinnerung an den Nachweis der Verwendung',
+  USE_FINAL_REMINDER: 'Mahnung: Nachweis der Verwendung',
+  USE_QUESTION: 'Rückfragen zum Nachweis der Verwendung',
+  USE_RECEIPT: 'Eingangsbestätigung',
+  USE_RESULT: 'Prüfmitteilung',
+  USE_REPORT: 'Verwendungsnachweis',
+  USE_AUDIT_NOTE: 'Prüfvermerk',
 };
+
+/** Documents of the applicant or of the file, not letters. */
+const PRINTS: readonly NoticeContentKind[] = ['APPLICATION', 'USE_REPORT', 'USE_AUDIT_NOTE'];
 
 /** Turns a content into a letter: all wording, in order, ready to be drawn or shown as a page. Pure. */
 export function composeNotice(content: NoticeContent): Letter {
-  const heading = HEADINGS[content.kind];
+  const heading = 'heading' in content ? content.heading : HEADINGS[content.kind];
+  const isPrint = PRINTS.includes(content.kind);
   return {
-    form: content.kind === 'APPLICATION' ? 'PRINT' : 'POSTAL',
+    form: isPrint ? 'PRINT' : 'POSTAL',
     documentTitle: `${heading}, Az. ${content.fileNumber}`,
     heading,
     authority: letterhead(content),
     recipientLines: content.recipientLines,
     facts: facts(content),
-    opening: content.kind === 'APPLICATION' ? [] : opening(content),
+    opening: isPrint ? [] : opening(content),
     body: body(content),
     footer: `${letterhead(content).name} · Az. ${content.fileNumber}`,
     watermark: watermark(content),
@@ -60,6 +72,7 @@ function letterhead(content: NoticeContent): LetterAuthority {
   if (content.kind === 'APPLICATION') {
     return { name: content.applicant, subline: `An: ${authority.name}`, returnLine: '' };
   }
+  if (content.kind === 'USE_REPORT') return { name: content.author, subline: `An: ${authority.name}`, returnLine: '' };
   return {
     name: authority.name,
     subline: authority.subline,
@@ -81,6 +94,15 @@ function body(content: NoticeContent): LetterBlock[] {
       return receiptBody(content);
     case 'APPLICATION':
       return applicationBody(content);
+    case 'USE_REMINDER':
+    case 'USE_FINAL_REMINDER':
+    case 'USE_QUESTION':
+    case 'USE_RECEIPT':
+    case 'USE_RESULT':
+      return useLetterBody(content);
+    case 'USE_REPORT':
+    case 'USE_AUDIT_NOTE':
+      return useReportBody(content);
     default:
       return orderBody(content);
   }

@@ -1,6 +1,7 @@
 import type { AwardContent } from './award-content.js';
 import type { ContentBlock } from './content-blocks.js';
 import type { CompetentCourt, IsoDate, NoticeCommon } from './notice-common.js';
+import type { UseLetterContent, UseReportPrint } from './use-report-content.js';
 
 /**
  * What a notice says, as plain JSON: amounts are integer cents, days are YYYY-MM-DD. It is stored with the signed act,
@@ -13,7 +14,9 @@ export type NoticeContent =
   | InfoRequestContent
   | ReceiptContent
   | ApplicationContent
-  | OrderContent;
+  | OrderContent
+  | UseLetterContent
+  | UseReportPrint;
 
 export type NoticeContentKind = NoticeContent['kind'];
 

@@ -14,4 +14,11 @@ export const NOTICE_TITLES: Readonly<Record<NoticeContentKind, string>> = {
   RECOVERY: 'Widerrufs- und Erstattungsbescheid',
   SETTLEMENT: 'Schlussbescheid',
   EARLY_START: 'Zustimmung zum vorzeitigen Maßnahmebeginn',
+  USE_REMINDER: 'Erinnerung',
+  USE_FINAL_REMINDER: 'Mahnung',
+  USE_QUESTION: 'Rückfragen zum Nachweis',
+  USE_RECEIPT: 'Eingangsbestätigung zum Nachweis',
+  USE_RESULT: 'Prüfmitteilung',
+  USE_REPORT: 'Nachweis',
+  USE_AUDIT_NOTE: 'Prüfvermerk',
 };

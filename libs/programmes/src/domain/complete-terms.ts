@@ -13,6 +13,7 @@ export const SETTLEMENT_DEFAULTS: SettlementTerms = {
   interestDayCount: 'ACT_365',
   smallClaimCents: 0,
   feeRateCentsMax: null,
+  offersFromCents: 100_000,
   useReportReminderDays: [-30, 0, 14, 28],
   settlementTailDays: 0,
   investiveUseReportMonths: 6,

@@ -60,6 +60,8 @@ export interface SettlementTerms {
   readonly smallClaimCents: number;
   /** Highest fee per hour, null where the programme knows none. */
   readonly feeRateCentsMax: number | null;
+  /** Net amount from which a receipt list names the offers asked for; null where the programme knows none. */
+  readonly offersFromCents: number | null;
   /** Days before (negative) and after the due date of a proof of use on which a reminder goes out. */
   readonly useReportReminderDays: readonly number[];
   /** Days after the funding period in which a payment still counts. */

@@ -57,6 +57,17 @@ export const PROOF_GROUP: TermGroup = {
       max: 100_000,
       isOptional: true,
     },
+    {
+      path: 'offersFromCents',
+      label: 'Vergleichsangebote ab',
+      explanation: 'Netto. Ab diesem Betrag nennt die Belegliste die Angebote. Leer: das Programm kennt keine Grenze.',
+      legalSource: 'Nr. 3 ANBest-G, Vergaberecht',
+      input: 'NUMBER',
+      unit: 'CENTS',
+      min: 1,
+      max: 100_000_000,
+      isOptional: true,
+    },
   ],
 };
 

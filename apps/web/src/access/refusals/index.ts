@@ -14,6 +14,7 @@ import { PAYMENT_REFUSALS } from './payment-refusals.js';
 import { LAW_REFUSALS } from './law-refusals.js';
 import { PROGRAMME_REFUSALS } from './programme-refusals.js';
 import { REPORTS_REFUSALS } from './reports-refusals.js';
+import { USE_REPORT_REFUSALS } from './use-report-refusals.js';
 import type { RefusalAnswer, RefusalAnswers } from './refusal-answer.js';
 
 /** All refusals of all contexts, one line per context: kind -> sentence and status. */
@@ -33,6 +34,7 @@ const ANSWERS: RefusalAnswers = {
   ...PAYMENT_REFUSALS,
   ...BODY_REFUSALS,
   ...NETWORK_REFUSALS,
+  ...USE_REPORT_REFUSALS,
 };
 
 const FALLBACK: RefusalAnswer = { status: 422, sentence: () => 'Das ist in diesem Stand nicht möglich.' };

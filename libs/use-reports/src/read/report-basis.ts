@@ -1,0 +1,127 @@
+import { latestSubmission, type ApplicationForm } from '#applications';
+import { currentDecision, findAward, type Award, type DecisionContent } from '#awards';
+import { paymentRequestsOf } from '#disbursements';
+import { CalendarDate, Money, ok, refuse, type Refusal, type Result } from '#kernel';
+import type { Transaction } from '#platform';
+import { termsOn, type ProgrammeTerms, type TermsVersion } from '#programmes';
+import { reportDuties, type ReportDuty, type ReportKey } from '../domain/due-days.js';
+import type { ReportBasis } from '../domain/report-basis.js';
+import type { IncomeKind } from '../domain/report-fields.js';
+import { dueChangesOf, type StoredDueChange } from '../persistence/due.repository.js';
+
+const FEE_CATEGORY = 'HONORAR';
+
+/** An award with the terms it was granted under, and its due days. */
+export interface AwardDuties {
+  readonly award: Award;
+  readonly version: TermsVersion;
+  readonly duties: readonly ReportDuty[];
+  readonly changes: readonly StoredDueChange[];
+}
+
+/** Refuses `award-not-found` for unknown awards and those of other organisations alike. */
+export async function dutiesOfAward(tx: Transaction, awardId: string): Promise<Result<AwardDuties, Refusal>> {
+  const award = await findAward(tx, awardId);
+  if (!award) return refuse('award-not-found', { awardId });
+  return dutiesOfLoaded(tx, award);
+}
+
+export async function dutiesOfLoaded(tx: Transaction, award: Award): Promise<Result<AwardDuties, Refusal>> {
+  const version = await termsOn(tx, award.programmeCode, CalendarDate.inBerlin(award.issuedAt));
+  if (!version.ok) return version;
+  const changes = await dueChangesOf(tx, award.id);
+  const years = award.tranches.map(({ budgetYear }) => budgetYear);
+  const duties = reportDuties({ ...award, years }, version.value.terms, changes);
+  return ok({ award, version: version.value, duties, changes });
+}
+
+/** What a report is measured against: the plan as decided, the application's goals, the money credited. */
+export async function reportBasis(
+  tx: Transaction,
+  { award, version }: Pick<AwardDuties, 'award' | 'version'>,
+  key: ReportKey,
+): Promise<Result<ReportBasis, Refusal>> {
+  const decision = await currentDecision(tx, award.applicationId);
+  const submission = await latestSubmission(tx, award.applicationId);
+  if (!decision || !submission) return refuse('award-not-found', { awardId: award.id });
+  const { terms } = version;
+  const isOfReport = (year: string | number): boolean => key.budgetYear === null || Number(year) === key.budgetYear;
+  const credited = (await paymentRequestsOf(tx, award.id)).filter(
+    ({ status, creditedOn }) => status === 'CREDITED' && creditedOn !== null,
+  );
+  const period = periodOf(award, key);
+  return ok({
+    ...key,
+    items: itemsOf(decision.content, terms, isOfReport),
+    goals: submission.content.goals,
+    planIncome: planIncomeOf(award, decision.content, submission.content, isOfReport),
+    paidFrom: period.from,
+    paidTo: period.to.plusDays(key.kind === 'FINAL' ? terms.settlementTailDays : 0),
+    today: tx.today,
+    credits: credited.flatMap(({ creditedOn, amount, budgetYear }) =>
+      creditedOn === null || !isOfReport(budgetYear)
+        ? []
+        : [{ on: creditedOn, amount, useUntil: useUntil(creditedOn, terms) }],
+    ),
+    grant: award.amount,
+    eligible: award.eligible,
+    toleranceBps: terms.itemToleranceBps,
+    feeRateMax: terms.feeRateCentsMax === null ? null : Money.ofCents(terms.feeRateCentsMax),
+    feeCategory: FEE_CATEGORY,
+    offersFrom: terms.offersFromCents === null ? null : Money.ofCents(terms.offersFromCents),
+  });
+}
+
+const useUntil = (creditedOn: CalendarDate, { useOfFunds }: ProgrammeTerms): CalendarDate =>
+  'months' in useOfFunds ? creditedOn.plusMonths(useOfFunds.months) : creditedOn.plusDays(useOfFunds.days);
+
+function periodOf(award: Award, { budgetYear }: ReportKey): { from: CalendarDate; to: CalendarDate } {
+  if (budgetYear === null) return { from: award.periodFrom, to: award.periodTo };
+  const first = CalendarDate.of(budgetYear, 1, 1);
+  const last = CalendarDate.of(budgetYear, 12, 31);
+  return {
+    from: award.periodFrom.isAfter(first) ? award.periodFrom : first,
+    to: award.periodTo.isBefore(last) ? award.periodTo : last,
+  };
+}
+
+function itemsOf(
+  content: DecisionContent,
+  terms: ProgrammeTerms,
+  isOfReport: (year: string) => boolean,
+): ReportBasis['items'] {
+  const categories = new Map(terms.costCategories.map((category) => [category.code, category]));
+  return content.items.map((item) => ({
+    id: item.id,
+    label: item.label,
+    category: item.category,
+    categoryLabel: categories.get(item.category)?.label ?? item.category,
+    isEligible: categories.get(item.category)?.eligible ?? false,
+    plan: sumOf(item.recognisedCents, isOfReport),
+  }));
+}
+
+function planIncomeOf(
+  award: Award,
+  content: DecisionContent,
+  application: ApplicationForm,
+  isOfReport: (year: string | number) => boolean,
+): Record<IncomeKind, Money> {
+  const planned = (kind: string): Money =>
+    sumOf(application.funding.find((each) => each.kind === kind)?.amountsCents ?? {}, isOfReport);
+  const own = Money.sum(
+    content.years.filter(({ year }) => isOfReport(year)).map(({ ownCents }) => Money.ofCents(ownCents)),
+  );
+  const grant = award.tranches.filter(({ budgetYear }) => isOfReport(budgetYear)).map(({ amount }) => amount);
+  const ownStaff = Money.min(planned('OWN_STAFF'), own);
+  return {
+    GRANT: Money.sum(grant),
+    THIRD_PARTY: planned('THIRD_PARTY'),
+    OTHER_PUBLIC: planned('OTHER_PUBLIC'),
+    OWN_CASH: own.minus(ownStaff),
+    OWN_STAFF: ownStaff,
+  };
+}
+
+const sumOf = (cents: Readonly<Record<string, number>>, counts: (year: string) => boolean): Money =>
+  Money.sum(Object.entries(cents).flatMap(([year, amount]) => (counts(year) ? [Money.ofCents(amount)] : [])));
