@@ -26,7 +26,7 @@ export { examinedUse, type ExaminedCut, type ExaminedUse } from './read/examined
 export { examinationScreen, type ExaminationScreen } from './read/examination-screen.js';
 export { openReport, type OpenReport } from './read/open-report.js';
 export { dutiesOfAward, type AwardDuties } from './read/report-basis.js';
-export { overdueReportsOf, useReportDutiesOf, useReportEventsOf, type OverdueReport } from './read/report-life.js';
+export { overdueReportsOf, provedGrantOf, useReportDutiesOf, useReportEventsOf, type OverdueReport } from './read/report-life.js';
 export { importsOf, type ReceiptImport } from './persistence/import.repository.js';
 export { questionsOf, type Question, type StoredSample } from './persistence/examination.repository.js';
 export { remindersOf, type StoredDueChange } from './persistence/due.repository.js';

@@ -5,6 +5,7 @@ import { CalendarDate, ok, type Actor, type LifeDuty, type LifeEvent, type Refus
 import { listNotices, serviceDutiesOf, serviceEventsOf, type NoticeView } from '#notices';
 import type { Transaction } from '#platform';
 import { findProgramme } from '#programmes';
+import { provedGrantOf, useReportDutiesOf, useReportEventsOf } from '#use-reports';
 import { expectedOf } from './expected.js';
 import type { GrantLife } from './life.js';
 
@@ -17,7 +18,7 @@ export async function gatherLife(tx: Transaction, actor: Actor, awardId: string)
   if (!recipient) throw new Error(`award ${award.id} without recipient`);
   const notices = await listNotices(tx, award.applicationId);
   const told = await toldBy(tx, situation.value, notices);
-  const expected = expectedOf(situation.value, told);
+  const expected = expectedOf(situation.value);
   return ok({
     actor,
     award,
@@ -28,7 +29,7 @@ export async function gatherLife(tx: Transaction, actor: Actor, awardId: string)
     notices,
     events: [...told.events, ...expected.events].sort((one, other) => one.on.compare(other.on)),
     duties: [...told.duties, ...expected.duties].sort((one, other) => one.due.compare(other.due)),
-    proved: null,
+    proved: await provedGrantOf(tx, award),
     today: tx.today,
     asOf: tx.now,
   });
@@ -50,8 +51,9 @@ async function toldBy(
       ...(await versionEventsOf(tx, award)),
       ...(notice ? serviceEventsOf(notice) : []),
       ...(await paymentEventsOf(tx, award)),
+      ...(await useReportEventsOf(tx, award)),
     ],
-    duties: [...notices.flatMap(serviceDutiesOf), ...(await paymentDutiesOf(tx, award))],
+    duties: [...notices.flatMap(serviceDutiesOf), ...(await paymentDutiesOf(tx, award)), ...(await useReportDutiesOf(tx, award, tx.today))],
   };
 }
 
