@@ -33,6 +33,8 @@ import { EventsRegistrations20261127161200 } from './20261127161200-events-regis
 import { AwardsVersionsInTurn20261127100050 } from './20261127100050-awards-versions-in-turn.js';
 import { AwardsChangeRequests20261127100100 } from './20261127100100-awards-change-requests.js';
 import { UseReportsBase20261127110000 } from './20261127110000-use-reports-base.js';
+import { EnquiriesRoom20261127140000 } from './20261127140000-enquiries-room.js';
+import { EnquiriesApart20261127140100 } from './20261127140100-enquiries-apart.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -71,4 +73,6 @@ export const MIGRATIONS = [
   AwardsVersionsInTurn20261127100050,
   AwardsChangeRequests20261127100100,
   UseReportsBase20261127110000,
+  EnquiriesRoom20261127140000,
+  EnquiriesApart20261127140100,
 ];

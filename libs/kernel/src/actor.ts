@@ -14,7 +14,9 @@ export const ROLES = [
   'PROGRAMME_ADMIN',
   'CAP_EXCEPTION_OFFICER',
   'NETWORK_EDITOR',
+  'ENQUIRY_MEMBER',
   'ENQUIRY_EDITOR',
+  'ENQUIRY_LEAD',
   'SYS_ADMIN',
   'SYSTEM',
 ] as const;
@@ -24,11 +26,16 @@ export type Role = (typeof ROLES)[number];
 /** Roles of people in a district; everybody else belongs to the authority. */
 export const APPLICANT_ROLES: readonly Role[] = ['APPLICANT_EDITOR', 'APPLICANT_SIGNATORY'];
 
+/** Roles of the closed room for enquiries of municipalities; nobody holds one of them beside another role. */
+export const ENQUIRY_ROLES: readonly Role[] = ['ENQUIRY_MEMBER', 'ENQUIRY_EDITOR', 'ENQUIRY_LEAD'];
+
 /**
- * How far the database lets a transaction see: one organisation, the authority's cases, no case at all, or a job. PUBLIC is
- * named by no policy: it reads what everybody may, and writes nothing.
+ * How far the database lets a transaction see: one organisation, the authority's cases, no case at all, or a job; and
+ * apart from all of them the room for enquiries, as one member municipality or as the team. PUBLIC is named by no policy:
+ * it reads what everybody may, and writes nothing.
  */
-export type Scope = 'ORGANISATION' | 'AUTHORITY' | 'ADMINISTRATION' | 'SYSTEM' | 'PUBLIC';
+export type Scope =
+  'ORGANISATION' | 'AUTHORITY' | 'ADMINISTRATION' | 'SYSTEM' | 'PUBLIC' | 'ENQUIRY_MEMBER' | 'ENQUIRY_TEAM';
 
 /** Who acts. The web layer makes it from a session or token; jobs act as SYSTEM. */
 export interface Actor {

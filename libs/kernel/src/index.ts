@@ -1,5 +1,6 @@
 export {
   APPLICANT_ROLES,
+  ENQUIRY_ROLES,
   hasRole,
   PUBLIC_ACTOR,
   ROLES,

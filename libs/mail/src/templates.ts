@@ -24,6 +24,10 @@ export interface MailTemplates extends NetworkMailTemplates {
   'use-report-examined': ReportFacts;
   'password-reset': { readonly name: string; readonly link: string; readonly validMinutes: number };
   invitation: { readonly name: string; readonly link: string; readonly validDays: number };
+  /** To the mailbox of the enquiry room's team: that something came in, nothing of it. */
+  'enquiry-received': { readonly link: string };
+  /** To the mailbox of a member municipality: that there is something to read, nothing of it. */
+  'enquiry-news': { readonly link: string };
 }
 
 interface CaseFacts {
@@ -131,6 +135,18 @@ const RENDERERS: Renderers = {
     body: letter(
       `für Sie (${oneLine(facts.name)}) wurde ein Zugang zur Förderakte eingerichtet. Vergeben Sie hier Ihr Kennwort:\n${facts.link}`,
       `Der Link gilt ${facts.validDays} Tage und nur einmal.`,
+    ),
+  }),
+  'enquiry-received': (facts) => ({
+    subject: 'Eine Anfrage ist eingegangen',
+    body: letter(
+      `im geschlossenen Bereich für Anfragen der Kommunen gibt es etwas Neues. Es steht hier:\n${facts.link}`,
+    ),
+  }),
+  'enquiry-news': (facts) => ({
+    subject: 'Zu einer Anfrage gibt es eine Nachricht',
+    body: letter(
+      `zu einer Anfrage Ihrer Kommune gibt es eine Nachricht. Bitte melden Sie sich an und lesen Sie sie dort:\n${facts.link}`,
     ),
   }),
 };

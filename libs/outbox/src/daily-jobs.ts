@@ -18,10 +18,11 @@ export async function publishDailyJobs(tx: Transaction): Promise<void> {
   await publish(tx, { name: 'close-due-votes', payload: { day: today }, dedupeKey: `close-due-votes:${today}` });
   await publish(tx, { name: 'wipe-registrations', payload: { day: today }, dedupeKey: `wipe-registrations:${today}` });
   await publish(tx, { name: 'remind-body-tasks', payload: { day: today }, dedupeKey: `remind-body-tasks:${today}` });
+  await publish(tx, { name: 'end-enquiries', payload: { day: today }, dedupeKey: `end-enquiries:${today}` });
   await publish(tx, { name: 'seal-audit-day', payload: { day: yesterday }, dedupeKey: `seal-audit-day:${yesterday}` });
 }
 
-/** Asks for the daily jobs now and at each tick; a tick without a new day costs three refused inserts. */
+/** Asks for the daily jobs now and at each tick; a tick without a new day costs a few refused inserts. */
 export class DailyTimer {
   private timer: NodeJS.Timeout | null = null;
   private tick: Promise<void> = Promise.resolve();

@@ -8,6 +8,7 @@ export interface JobCatalogue {
   'expire-reservations': { readonly day: string };
   'follow-annulment': { readonly noticeId: string };
   'release-change-reservation': { readonly requestId: string };
+  'end-enquiries': { readonly day: string };
   'discard-withdrawn-decision': { readonly applicationId: string };
   /** Votes of bodies whose deadline has passed; one by its id, or all of a day. */
   'close-vote': { readonly voteId: string };

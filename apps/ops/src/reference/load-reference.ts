@@ -1,5 +1,6 @@
 import { addTitle, bookAppropriation, listTitles } from '#budget';
 import { loadDistrictReference } from '#districts';
+import { loadEnquiryReference } from '#enquiries';
 import { Money, SYSTEM_ACTOR } from '#kernel';
 import type { Database, Transaction } from '#platform';
 import { loadProgrammeReference, type ReferenceBudget } from '#programmes';
@@ -8,6 +9,7 @@ import { loadProgrammeReference, type ReferenceBudget } from '#programmes';
 export async function loadReference(database: Database, packageRoot: string): Promise<void> {
   await database.transaction(SYSTEM_ACTOR, async (tx) => {
     await loadDistrictReference(tx, packageRoot);
+    await loadEnquiryReference(tx, packageRoot);
     const budgets = await loadProgrammeReference(tx, packageRoot);
     const known = new Set((await listTitles(tx)).map(({ id }) => id));
     for (const { programmeCode, budget } of budgets) {

@@ -15,7 +15,9 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
   PROGRAMME_ADMIN: 'Programmverwaltung',
   CAP_EXCEPTION_OFFICER: 'Ausnahmen vom Höchstbetrag',
   NETWORK_EDITOR: 'Netzwerk',
-  ENQUIRY_EDITOR: 'Anfragen',
+  ENQUIRY_MEMBER: 'Anfragen: Kommune',
+  ENQUIRY_EDITOR: 'Anfragen: Team',
+  ENQUIRY_LEAD: 'Anfragen: Leitung des Teams',
   SYS_ADMIN: 'Benutzerverwaltung',
   SYSTEM: 'System',
 };

@@ -133,7 +133,7 @@ describe('administration', () => {
     const set = (today: unknown) =>
       web.anybody().post('/api/v1/demo/clock').set('Authorization', `Bearer ${token}`).send({ today });
     expect((await set('2028-02-29')).body).toEqual({ today: '2028-02-29' });
-    expect(await jobsOf('2028-02-29')).toEqual(['expire-reservations', 'remind-deadlines']);
+    expect(await jobsOf('2028-02-29')).toEqual(['end-enquiries', 'expire-reservations', 'remind-deadlines']);
     const refusals = [await set('2027-02-29'), await set('2028-02-28'), await set('2199-01-01'), await set(1e308)];
     expect(refusals.map((each) => [each.status, each.body.kind ?? each.body.type])).toEqual([
       [422, 'urn:foerderakte:problem:date-does-not-exist'],

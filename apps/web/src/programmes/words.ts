@@ -14,7 +14,6 @@ export const OFFICE: [Role, ...Role[]] = [
   'PROGRAMME_ADMIN',
   'CAP_EXCEPTION_OFFICER',
   'NETWORK_EDITOR',
-  'ENQUIRY_EDITOR',
 ];
 
 export const LATE_WORDS = { REFUSE: 'werden abgewiesen', MARK: 'werden angenommen und gekennzeichnet' } as const;

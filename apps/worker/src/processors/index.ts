@@ -1,6 +1,7 @@
 import { CloseDueVotesProcessor } from './close-due-votes.processor.js';
 import { CloseVoteProcessor } from './close-vote.processor.js';
 import { DiscardWithdrawnDecisionProcessor } from './discard-withdrawn-decision.processor.js';
+import { EndEnquiriesProcessor } from './end-enquiries.processor.js';
 import { ExpireReservationsProcessor } from './expire-reservations.processor.js';
 import { FollowAnnulmentProcessor } from './follow-annulment.processor.js';
 import { RemindBodyTasksProcessor } from './remind-body-tasks.processor.js';
@@ -16,6 +17,7 @@ export const PROCESSORS = [
   CloseDueVotesProcessor,
   CloseVoteProcessor,
   DiscardWithdrawnDecisionProcessor,
+  EndEnquiriesProcessor,
   ExpireReservationsProcessor,
   FollowAnnulmentProcessor,
   RemindBodyTasksProcessor,

@@ -4,12 +4,16 @@ import { scopeOf } from './account.js';
 
 describe('the scope of an account', () => {
   it.each(ROLES.filter((role) => role !== 'SYSTEM'))('is the smallest that %s needs', (role: Role) => {
-    const expected = role.startsWith('APPLICANT')
-      ? 'ORGANISATION'
-      : ['SYS_ADMIN', 'NETWORK_EDITOR', 'ENQUIRY_EDITOR'].includes(role)
-        ? 'ADMINISTRATION'
-        : 'AUTHORITY';
-    expect(scopeOf([role])).toBe(expected);
+    const special: Readonly<Partial<Record<Role, string>>> = {
+      APPLICANT_EDITOR: 'ORGANISATION',
+      APPLICANT_SIGNATORY: 'ORGANISATION',
+      ENQUIRY_MEMBER: 'ENQUIRY_MEMBER',
+      ENQUIRY_EDITOR: 'ENQUIRY_TEAM',
+      ENQUIRY_LEAD: 'ENQUIRY_TEAM',
+      SYS_ADMIN: 'ADMINISTRATION',
+      NETWORK_EDITOR: 'ADMINISTRATION',
+    };
+    expect(scopeOf([role])).toBe(special[role] ?? 'AUTHORITY');
   });
 
   it('is the authority for a caseworker who also edits the network', () => {

@@ -1,8 +1,8 @@
-import { APPLICANT_ROLES, type Actor, type Role, type Scope } from '#kernel';
+import { APPLICANT_ROLES, ENQUIRY_ROLES, type Actor, type Role, type Scope } from '#kernel';
 
 export type AccountState = 'ACTIVE' | 'BLOCKED';
 
-/** A person who may sign in. People of a district carry its organisation, people of the authority none. */
+/** A person who may sign in. People of a district or of a member municipality carry it, people of the authority none. */
 export interface Account {
   readonly id: string;
   /** Lower case, unique. */
@@ -14,10 +14,12 @@ export interface Account {
 }
 
 /** Roles without access to any grant case. */
-const ROLES_WITHOUT_CASES: readonly Role[] = ['SYS_ADMIN', 'NETWORK_EDITOR', 'ENQUIRY_EDITOR'];
+const ROLES_WITHOUT_CASES: readonly Role[] = ['SYS_ADMIN', 'NETWORK_EDITOR'];
 
 /** How far the database lets these roles see. The smallest scope that any of the roles needs. */
 export function scopeOf(roles: readonly Role[]): Scope {
+  if (roles.includes('ENQUIRY_MEMBER')) return 'ENQUIRY_MEMBER';
+  if (roles.some((role) => ENQUIRY_ROLES.includes(role))) return 'ENQUIRY_TEAM';
   if (roles.some((role) => APPLICANT_ROLES.includes(role))) return 'ORGANISATION';
   return roles.every((role) => ROLES_WITHOUT_CASES.includes(role)) ? 'ADMINISTRATION' : 'AUTHORITY';
 }

@@ -105,6 +105,7 @@ const REFUSALS: Readonly<Record<string, readonly [kind: string, pointer: string]
   account_roles_known: ['role-missing', '/roles'],
   account_one_side: ['roles-and-organisation-disagree', '/roles'],
   account_stands_alone: ['role-stands-alone', '/roles'],
+  account_room_apart: ['room-stands-alone', '/roles'],
 };
 
 function refusalOf(error: unknown): Result<never> {

@@ -33,10 +33,13 @@ export const IDENTITY_REFUSALS: RefusalAnswers = {
   'role-missing': wrongInput('Wählen Sie mindestens eine Rolle.'),
   'organisation-unknown': wrongInput('Wählen Sie eine Organisation aus der Liste.'),
   'roles-and-organisation-disagree': wrongInput(
-    'Rollen eines Kreises brauchen eine Organisation; Rollen der Bewilligungsbehörde dürfen keine haben.',
+    'Rollen eines Kreises brauchen eine Organisation, Rollen einer Mitgliedskommune deren Kommune; alle anderen dürfen keine haben.',
   ),
   'role-stands-alone': wrongInput(
     'Benutzerverwaltung und Rechnungsprüfung dürfen nicht mit anderen Rollen verbunden werden. Legen Sie dafür ein eigenes Konto an.',
+  ),
+  'room-stands-alone': wrongInput(
+    'Rollen für Anfragen der Kommunen stehen für sich: Wer eine hat, hat keine andere. Legen Sie dafür ein eigenes Konto an.',
   ),
   'account-not-found': { status: 404, sentence: () => 'Dieses Konto gibt es nicht.' },
   'own-account-stays': {
