@@ -53,7 +53,8 @@ const GRANT_TABLES = `
     known regclass;
   BEGIN
     FOR known IN SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE c.relkind IN ('r', 'p') AND n.nspname IN ('applications', 'awards', 'budget', 'disbursements', 'notices', 'programmes')
+      WHERE c.relkind IN ('r', 'p') AND n.nspname IN ('applications', 'awards', 'budget', 'disbursements', 'notices',
+        'programmes', 'districts')
     LOOP
       EXECUTE format($policy$CREATE POLICY enquiry_room_apart ON %s AS RESTRICTIVE
         USING (coalesce(${SCOPE}, '') NOT IN ('ENQUIRY_MEMBER', 'ENQUIRY_TEAM'))$policy$, known);

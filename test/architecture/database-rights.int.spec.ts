@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { RIGHTS } from './database-rights.js';
+import { RIGHTS, ROOM_RIGHTS } from './database-rights.js';
 
 /** What the application's role may do with each table and function; a new one fails here until somebody decides. */
 describe('the rights of the application in the database', () => {
@@ -24,9 +24,18 @@ describe('the rights of the application in the database', () => {
 
   it('are decided for every table, and by whose transaction', async () => {
     const found: Record<string, string> = {};
-    for (const table of await column(TABLES)) found[table] = await rightsIn(owner, table);
+    for (const table of await column(TABLES)) found[table] = await rightsIn(owner, table, SCOPES);
     expect(found).toEqual(RIGHTS);
   }, 60_000);
+
+  it('are decided for the closed room, too: it reaches its own tables and what everybody needs, and no other', async () => {
+    const found: Record<string, string> = {};
+    for (const table of await column(TABLES)) {
+      const rights = await rightsIn(owner, table, ROOM_SCOPES);
+      if (rights !== '') found[table] = rights;
+    }
+    expect(found).toEqual(ROOM_RIGHTS);
+  });
 
   it('are limited by row-level security on every table', async () => {
     expect(await column(`${TABLES_WITH} AND NOT c.relrowsecurity ORDER BY 1`)).toEqual(['public.schema_migration']);
@@ -85,16 +94,20 @@ const TABLES_WITH = `SELECT n.nspname || '.' || c.relname AS value FROM pg_class
 const TABLES = `${TABLES_WITH} ORDER BY 1`;
 
 const VERBS = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] as const;
-const SCOPES = ['NOBODY', 'ORGANISATION', 'ADMINISTRATION', 'AUTHORITY', 'SYSTEM'] as const;
+/** Scope -> its sign in the lists. */
+const SCOPES = { NOBODY: 'NOB', ORGANISATION: 'ORG', ADMINISTRATION: 'ADM', AUTHORITY: 'AUT', SYSTEM: 'SYS' };
+const ROOM_SCOPES = { ENQUIRY_MEMBER: 'MEM', ENQUIRY_TEAM: 'TEA' };
 
 /** "select O A S, insert S": in whose transaction a row could be read or written at all, if it is the right row. */
-async function rightsIn(owner: pg.Client, table: string): Promise<string> {
+async function rightsIn(owner: pg.Client, table: string, scopes: Readonly<Record<string, string>>): Promise<string> {
   const lines: string[] = [];
   for (const verb of VERBS) {
     if (!(await isGranted(owner, table, verb))) continue;
     const who: string[] = [];
-    for (const scope of SCOPES) if (await isPossible(owner, { table, verb, scope })) who.push(scope.slice(0, 3));
-    lines.push(`${verb.toLowerCase()} ${who.join(' ')}`);
+    for (const [scope, sign] of Object.entries(scopes)) {
+      if (await isPossible(owner, { table, verb, scope })) who.push(sign);
+    }
+    if (who.length > 0 || scopes === SCOPES) lines.push(`${verb.toLowerCase()} ${who.join(' ')}`.trimEnd());
   }
   return lines.join(', ');
 }

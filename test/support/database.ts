@@ -27,6 +27,13 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
 }
 
+/** The address of a test database for a superuser: to look where neither application nor owner may. */
+export function superuserUrlOf(databaseUrl: string): string {
+  const url = new URL(testServer().adminUrl);
+  url.pathname = new URL(databaseUrl).pathname;
+  return url.href;
+}
+
 function testServer(): TestServer {
   const description = process.env[TEST_SERVER_VARIABLE];
   if (description === undefined) {

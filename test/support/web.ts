@@ -1,4 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { DestinationStream } from 'pino';
 import request from 'supertest';
 import { ensureAccount, type AccountDraft } from '#identity';
 import { SYSTEM_ACTOR } from '#kernel';
@@ -33,13 +34,13 @@ export interface TestBrowser {
 }
 
 /** The whole web application on a database of its own, without a port. */
-export async function startTestWeb(settings: Partial<Settings> = {}): Promise<TestWeb> {
+export async function startTestWeb(settings: Partial<Settings> = {}, logTo?: DestinationStream): Promise<TestWeb> {
   const testDatabase = await createTestDatabase();
   const read = readSettings({ DATABASE_URL: testDatabase.appUrl, DATABASE_POOL_SIZE: '5', LOG_LEVEL: 'silent' });
   if (!read.ok) throw new Error(JSON.stringify(read.refusal));
   const all: Settings = { ...read.value, demo: true, ...settings };
   const clock = new FixedClock(TEST_NOON);
-  const app = await buildWeb(all, clock);
+  const app = await buildWeb(all, clock, logTo);
   await app.init();
   const database = app.get(Database);
   const server = app.getHttpServer();

@@ -9,6 +9,7 @@ import { CalculatorsModule } from './calculators/calculators.module.js';
 import { ApplicantModule } from './applicant/applicant.module.js';
 import { DisbursementsModule } from './disbursements/disbursements.module.js';
 import { GrantLifeModule } from './grant-life/grant-life.module.js';
+import { EnquiriesModule } from './enquiries/enquiries.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LegalModule } from './legal/legal.module.js';
 import { NoticesModule } from './notices/notices.module.js';
@@ -39,6 +40,7 @@ export class AppModule {
         AuthorityModule,
         ApiModule,
         FinanceModule,
+        EnquiriesModule,
         ApplicantModule,
       ],
     };

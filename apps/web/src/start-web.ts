@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import type { Clock, Settings } from '#platform';
 import { FailureFilter } from './access/failure.filter.js';
 import { listRoutes, refuseUndeclaredRoutes } from './access/routes.js';
@@ -24,9 +24,14 @@ export async function startWeb(settings: Settings, clock?: Clock): Promise<Runni
   return { port, close: () => app.close() };
 }
 
-/** The application without a port: for startWeb, the list of routes and the OpenAPI document. */
-export async function buildWeb(settings: Settings, clock?: Clock): Promise<NestExpressApplication> {
-  const log: Logger = pino({ level: settings.logLevel, base: { process: 'web' } });
+/** The application without a port: for startWeb, the list of routes and the OpenAPI document. The log goes to standard output unless told. */
+export async function buildWeb(
+  settings: Settings,
+  clock?: Clock,
+  logTo?: DestinationStream,
+): Promise<NestExpressApplication> {
+  const options = { level: settings.logLevel, base: { process: 'web' } };
+  const log: Logger = logTo ? pino(options, logTo) : pino(options);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(settings, clock), {
     bodyParser: false,
     abortOnError: false,

@@ -42,6 +42,7 @@ export type {
 } from './content/notice-content.js';
 export type { UseLetterContent, UseReportPrint } from './content/use-report-content.js';
 export type { Letter, LetterBlock } from './letter/letter.js';
+export { renderLetter } from './letter/render-letter.js';
 export { issueNotice, TEMPLATE_VERSION, type IssueNotice } from './use-cases/issue-notice.js';
 export { renderIssuedNotice } from './use-cases/render-issued-notice.js';
 export { actsToRetrieve, type ActToRetrieve } from './read/acts-to-retrieve.js';

@@ -70,10 +70,14 @@ const isForm = (request: Request): boolean => request.is('application/x-www-form
 
 const KEPT_ADDRESS_LENGTH_MAX = 2000;
 
+/** What is written in the closed room is stored nowhere before it is sent and checked. */
+const isOfClosedRoom = (request: Request): boolean => /^\/anfragen(\/|\?|$)/i.test(request.originalUrl);
+
 /** A form of one of our pages. No page of ours has an address that begins with two strokes or is longer than a screen. */
 const canBeKept = (request: Request): boolean =>
   isForm(request) &&
   !wantsProblem(request) &&
+  !isOfClosedRoom(request) &&
   !request.originalUrl.startsWith('//') &&
   request.originalUrl.length <= KEPT_ADDRESS_LENGTH_MAX;
 

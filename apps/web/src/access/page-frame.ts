@@ -46,6 +46,16 @@ const ADMINISTRATION: readonly Place[] = [
   { label: 'Konten', href: '/verwaltung/konten' },
   { label: 'Postausgang', href: '/verwaltung/postausgang' },
 ];
+/** The closed room has a navigation of its own. */
+const ENQUIRIES: Place = { label: 'Anfragen', href: '/anfragen' };
+const MEMBER_ROOM: readonly Place[] = [ENQUIRIES, { label: 'Anfrage stellen', href: '/anfragen/neu' }];
+const TEAM_ROOM: readonly Place[] = [
+  ENQUIRIES,
+  { label: 'Mitglieder', href: '/anfragen/mitglieder' },
+  { label: 'Stellen', href: '/anfragen/stellen' },
+  { label: 'Lagebericht', href: '/anfragen/lagebericht' },
+  { label: 'Fristen', href: '/anfragen/fristen' },
+];
 const DEMO_CLOCK: Place = { label: 'Demo-Uhr', href: '/verwaltung/demo-uhr' };
 
 export { roleWord };
@@ -57,6 +67,8 @@ export function homeOf(actor: Actor): string {
 
 function placesOf(actor: Actor, demo: boolean): readonly Place[] {
   if (actor.scope === 'ORGANISATION') return DISTRICT;
+  if (actor.scope === 'ENQUIRY_MEMBER') return MEMBER_ROOM;
+  if (actor.scope === 'ENQUIRY_TEAM') return TEAM_ROOM;
   if (hasRole(actor, 'SYS_ADMIN')) return demo ? [...ADMINISTRATION, DEMO_CLOCK] : ADMINISTRATION;
   if (actor.scope !== 'AUTHORITY') return [];
   const isFinanceOnly = actor.roles.every((role) => role === 'BUDGET_OFFICER');
@@ -77,18 +89,19 @@ export function frameFor(request: Request): PageFrame {
 
 function frameOfVisit(visit: Visit, path: string): PageFrame {
   const { actor, session, demo, unreadMessages } = visit;
-  const isAt = (href: string): boolean => path === href || path.startsWith(`${href}/`);
+  const places = actor ? placesOf(actor, demo) : [];
+  const isBelow = ({ href }: Place): boolean => path === href || path.startsWith(`${href}/`);
+  // The most particular place: "Mitglieder" lies below "Anfragen".
+  const [here] = places.filter(isBelow).sort((one, other) => other.href.length - one.href.length);
   return {
     ...(actor
       ? { signedIn: { name: actor.name, ...placeOf(visit), ...(session ? { sessionExpiresAt: session.endsAt } : {}) } }
       : {}),
-    nav: actor
-      ? placesOf(actor, demo).map((place) => ({
-          ...place,
-          current: isAt(place.href),
-          ...(place.href === MESSAGES ? { count: unreadMessages } : {}),
-        }))
-      : [],
+    nav: places.map((place) => ({
+      ...place,
+      current: place === here,
+      ...(place.href === MESSAGES ? { count: unreadMessages } : {}),
+    })),
     ...(demo ? { demoBanner: `Demonstration mit erfundenen Vorgängen. Heute ist der ${visit.today.toGerman()}.` } : {}),
     csrfToken: session?.csrfToken ?? '',
   };

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Account } from '#identity';
-import { APPLICANT_ROLES, ROLES, type Role } from '#kernel';
+import { APPLICANT_ROLES, ENQUIRY_ROLES, ROLES, type Role } from '#kernel';
 import { roleWord, type PageFrame } from '../access/page-frame.js';
 import {
   ActionForm,
@@ -77,6 +77,11 @@ export function accountsPage(
   );
 }
 
+function placeOf({ organisationId, roles }: Account, names: ReadonlyMap<string, string>): string {
+  if (organisationId !== null) return names.get(organisationId) ?? '–';
+  return roles.some((role) => ENQUIRY_ROLES.includes(role)) ? 'Team für Anfragen' : 'Bewilligungsbehörde';
+}
+
 function AccountTable(props: { accounts: readonly Account[]; names: ReadonlyMap<string, string> }): JSX.Element {
   return (
     <DenseTable
@@ -95,7 +100,7 @@ function AccountTable(props: { accounts: readonly Account[]; names: ReadonlyMap<
             {account.name}
           </a>,
           account.email,
-          account.organisationId === null ? 'Bewilligungsbehörde' : (props.names.get(account.organisationId) ?? '–'),
+          placeOf(account, props.names),
           account.roles.map(roleWord).join(', '),
           account.state === 'ACTIVE' ? <Badge tone="success">aktiv</Badge> : <Badge tone="danger">gesperrt</Badge>,
         ],
@@ -149,11 +154,14 @@ function AccountFields({ view: { id, form, organisations, errors } }: { view: Ac
       <SelectField
         name="organisationId"
         label="Organisation"
-        hint="Nur für Rollen eines Kreises."
+        hint="Nur für Rollen eines Kreises oder einer Mitgliedskommune."
         required={false}
         value={form.organisationId}
         emptyLabel="Bewilligungsbehörde"
-        options={organisations.map((each) => ({ value: each.id, label: each.name }))}
+        options={organisations.map(({ id: value, name, isOfRoom }) => ({
+          value,
+          label: isOfRoom ? `Anfragen: ${name}` : name,
+        }))}
       />
       {id !== null && (
         <RadioGroup

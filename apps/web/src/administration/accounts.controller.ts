@@ -18,7 +18,7 @@ import {
 } from '../access/index.js';
 import { accountEditPage, accountsPage, type AccountForm } from './accounts-pages.js';
 import { Invitations } from './invitations.js';
-import { listOrganisationChoices } from './organisations.js';
+import { fitsRoles, listOrganisationChoices } from './organisations.js';
 
 const EMPTY: AccountForm = { email: '', name: '', roles: [], organisationId: '', state: 'ACTIVE' };
 
@@ -135,11 +135,12 @@ async function applyChange(tx: Transaction, actor: Actor, id: string, form: Acco
 }
 
 /** The list offers only what exists; a form made by hand may not. */
-async function organisationMustExist(tx: Transaction, { organisationId }: AccountForm): Promise<Result<void>> {
-  if (organisationId === '') return ok(undefined);
-  const choices = await listOrganisationChoices(tx);
-  const isKnown = choices.some(({ id }) => id === organisationId);
-  return isKnown ? ok(undefined) : refuse('organisation-unknown', {}, '/organisationId');
+async function organisationMustExist(tx: Transaction, form: AccountForm): Promise<Result<void>> {
+  if (form.organisationId === '') return ok(undefined);
+  const known = (await listOrganisationChoices(tx)).find(({ id }) => id === form.organisationId);
+  if (!known) return refuse('organisation-unknown', {}, '/organisationId');
+  const isFitting = fitsRoles(known, rightsOf(form).roles);
+  return isFitting ? ok(undefined) : refuse('organisation-of-other-side', {}, '/organisationId');
 }
 
 function recordChange(tx: Transaction, id: string, action: string, form: AccountForm): Promise<void> {

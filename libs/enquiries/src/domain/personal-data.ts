@@ -44,7 +44,8 @@ const PATTERNS: readonly (readonly [PersonalDataKind, RegExp])[] = [
       'giu',
     ),
   ],
-  ['IBAN', pattern(`${START}[A-Z]{2}\\d{2}(?:[ -]?[A-Z\\d]){11,30}${END}`, 'giu')],
+  ['IBAN', pattern(`${START}DE\\d{2}(?:[ -]?\\d){18}${END}`, 'giu')],
+  ['IBAN', pattern(`${START}[A-Z]{2}\\d{2}(?:[ -]?[A-Z\\d]){11,30}${END}`)],
   ['PHONE', pattern(`(?<![\\p{L}\\d.,/-])(?:\\+|00)\\d{1,3}[\\s()/.-]*(?:\\d[\\s()/-]{0,3}){6,13}\\d${END}`)],
   ['PHONE', pattern(`(?<![\\p{L}\\d.,/-])\\(?0\\d{2,5}\\)?(?:\\s?[/–-]\\s?|\\s)\\d(?:[\\s-]?\\d){3,9}${END}`)],
   ['PHONE', pattern(`(?<![\\p{L}\\d.,/-])0\\d{8,12}${END}`)],
@@ -82,11 +83,11 @@ const PATTERNS: readonly (readonly [PersonalDataKind, RegExp])[] = [
     ),
   ],
   ['NAME', pattern(`${START}${CAPITAL_WORD},\\s+(?:${FIRST_NAMES.join('|')})${END}`)],
-  ['NAME', pattern(`(?<![\\p{L}\\d]|[eEiI]\\.\\s?)\\p{Lu}\\.\\s?${CAPITAL_WORD}`)],
+  ['NAME', pattern(`(?<![\\p{L}\\d]|[eizduvosEIZDU]\\.\\s?)\\p{Lu}\\.\\s?${CAPITAL_WORD}`)],
   [
     'ADDRESS',
     pattern(
-      `${START}\\p{Lu}[\\p{L}. -]{0,40}?(?:[Ss]traße|[Ss]trasse|[Ss]tr\\.|[Ww]eg|[Pp]latz|[Aa]llee|[Gg]asse|[Uu]fer)\\s+\\d{1,4}\\s?[a-z]?${END}`,
+      `${START}(?:\\p{Lu}[\\p{L}-]*(?:straße|strasse|str\\.|weg|platz|allee|gasse|ufer)|\\p{Lu}[\\p{L}-]+ (?:Straße|Str\\.|Weg|Platz|Allee|Gasse|Ufer))\\s+\\d{1,4}\\s?[a-z]?${END}`,
     ),
   ],
   ['PROFILE', pattern(`(?<![\\p{L}\\d.])@[\\p{L}\\d_.]{3,}`)],

@@ -32,6 +32,9 @@ export const IDENTITY_REFUSALS: RefusalAnswers = {
   'name-missing-or-too-long': wrongInput('Geben Sie einen Namen mit höchstens 120 Zeichen ein.'),
   'role-missing': wrongInput('Wählen Sie mindestens eine Rolle.'),
   'organisation-unknown': wrongInput('Wählen Sie eine Organisation aus der Liste.'),
+  'organisation-of-other-side': wrongInput(
+    'Diese Organisation passt nicht zu den Rollen: Rollen für Anfragen gehören zu einer Mitgliedskommune, Rollen eines Kreises zu einer Organisation der Förderung.',
+  ),
   'roles-and-organisation-disagree': wrongInput(
     'Rollen eines Kreises brauchen eine Organisation, Rollen einer Mitgliedskommune deren Kommune; alle anderen dürfen keine haben.',
   ),

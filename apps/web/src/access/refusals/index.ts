@@ -6,6 +6,7 @@ import { CHANGE_REFUSALS } from './change-refusals.js';
 import { BUDGET_REFUSALS } from './budget-refusals.js';
 import { BODY_REFUSALS } from './body-refusals.js';
 import { CASE_REFUSALS } from './case-refusals.js';
+import { ENQUIRY_REFUSALS } from './enquiry-refusals.js';
 import { FINDING_REFUSALS } from './finding-refusals.js';
 import { IDENTITY_REFUSALS } from './identity-refusals.js';
 import { NETWORK_REFUSALS } from './network-refusals.js';
@@ -35,6 +36,7 @@ const ANSWERS: RefusalAnswers = {
   ...BODY_REFUSALS,
   ...NETWORK_REFUSALS,
   ...USE_REPORT_REFUSALS,
+  ...ENQUIRY_REFUSALS,
 };
 
 const FALLBACK: RefusalAnswer = { status: 422, sentence: () => 'Das ist in diesem Stand nicht möglich.' };
