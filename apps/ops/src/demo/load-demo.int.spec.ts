@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { APPLICATION_STATUSES } from '#applications';
 import { verifyAudit } from '#audit';
+import { ENQUIRY_STATUSES } from '#enquiries';
 import { checkCredentials } from '#identity';
 import { SYSTEM_ACTOR } from '#kernel';
 import { applicationPool, Database, FolderFileStore, SystemClock } from '#platform';
@@ -65,6 +66,11 @@ describe('the demo', () => {
       file_number: 'NRWO-2027-0014',
       requested_by_year: { 2027: 6_592_000, 2028: 5_940_000 },
     });
+  });
+
+  it('shows every status of an enquiry', async () => {
+    const found = await rows<{ status: string }>('SELECT DISTINCT status FROM enquiries.enquiry');
+    expect(found.map(({ status }) => status).sort()).toEqual([...ENQUIRY_STATUSES].sort());
   });
 
   it('has an unbroken history', async () => {

@@ -11,6 +11,7 @@ import { CASES_2027 } from './cases-2027.js';
 import { CASES_PARTNERSHIPS } from './cases-partnerships.js';
 import type { DemoCase } from './demo-case.js';
 import { FIRST_DEMO_DAY, instantOf } from './demo-time.js';
+import { loadEnquiryRoom, roomAccounts } from './enquiry-room.js';
 import { OneTransaction } from './one-transaction.js';
 import { demoAccounts, OFFICE, openAccounts, type DemoAccount, type People } from './people.js';
 import { play } from './player.js';
@@ -64,6 +65,7 @@ async function load(stage: {
   );
   await bookBudget(stage, people);
   await play({ ...stage, people }, CASES);
+  await loadEnquiryRoom(stage);
 }
 
 /** What the ministry changed in the title of 2026: money added in March, a part blocked in June. */
@@ -85,5 +87,6 @@ async function bookBudget(
 const accountsOf = (database: Database): Promise<readonly DemoAccount[]> =>
   database.read(SYSTEM_ACTOR, async (tx) => {
     const organisations = await listOrganisations(tx);
-    return demoAccounts((id) => organisations.find((organisation) => organisation.id === id)?.name ?? '');
+    const nameOf = (id: string): string => organisations.find((organisation) => organisation.id === id)?.name ?? '';
+    return [...demoAccounts(nameOf), ...roomAccounts()];
   });

@@ -22,6 +22,7 @@ export async function moveDemoClock(
   const text = day.toString();
   await publish(tx, { name: 'remind-deadlines', payload: { day: text }, dedupeKey: `remind-deadlines:${text}` });
   await publish(tx, { name: 'expire-reservations', payload: { day: text }, dedupeKey: `expire-reservations:${text}` });
+  await publish(tx, { name: 'end-enquiries', payload: { day: text }, dedupeKey: `end-enquiries:${text}` });
   await recordAudit(tx, {
     chain: 'demo-clock',
     action: 'demo-clock-moved',
