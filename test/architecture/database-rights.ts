@@ -115,7 +115,8 @@ export const RIGHTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * What the closed room for enquiries reaches, as a MEMber municipality or as the TEAm. A table that is not named here must
+ * What the closed room for enquiries reaches, as a MEMber municipality or as the TEAm; a verb without a sign is granted to the
+ * role and open to others only. A table that is not named here must
  * be closed to both: a table that everybody may read needs a restrictive policy like `enquiry_room_apart` on the others,
  * or a line here with a reason.
  */
@@ -130,10 +131,10 @@ export const ROOM_RIGHTS: Readonly<Record<string, string>> = {
   'enquiries.room_terms': 'select MEM TEA, insert TEA',
   'enquiries.topic': 'select MEM TEA, insert TEA',
   // The own account only.
-  'identity.account': 'select MEM TEA',
-  'mail.message': 'insert MEM TEA',
-  'outbox.job': 'insert MEM TEA',
-  'platform.demo_clock': 'select MEM TEA',
+  'identity.account': 'select MEM TEA, insert, update',
+  'mail.message': 'select, insert MEM TEA, update',
+  'outbox.job': 'select, insert MEM TEA, update, delete',
+  'platform.demo_clock': 'select MEM TEA, update',
   // Keys of the own account only.
   'platform.idempotency_key': 'select MEM TEA, insert MEM TEA, update MEM TEA, delete MEM TEA',
   'platform.installation': 'select MEM TEA',
