@@ -53,6 +53,6 @@ export async function baseRateTable(tx: Transaction): Promise<BaseRateTable> {
       source,
       isVerified: verifiedBy !== null,
     })),
-    knownUntil: newest ? nextHalfYear(newest.validFrom).plusDays(-1) : CalendarDate.of(1, 1, 1),
+    knownUntil: newest ? nextHalfYear(newest.validFrom).plusDays(-1) : CalendarDate.of(1900, 1, 1),
   };
 }
