@@ -116,9 +116,8 @@ export const RIGHTS: Readonly<Record<string, string>> = {
 
 /**
  * What the closed room for enquiries reaches, as a MEMber municipality or as the TEAm; a verb without a sign is granted to the
- * role and open to others only. A table that is not named here must
- * be closed to both: a table that everybody may read needs a restrictive policy like `enquiry_room_apart` on the others,
- * or a line here with a reason.
+ * role and open to others only. A table that is not named here must be closed to both, unless everybody may read it without
+ * signing in. A table that fails here lacks a condition on the scope in its policy.
  */
 export const ROOM_RIGHTS: Readonly<Record<string, string>> = {
   // Chains of the room only.

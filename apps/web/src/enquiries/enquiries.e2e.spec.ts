@@ -97,7 +97,10 @@ describe('an enquiry in the browser', () => {
     await member.getByRole('button', { name: 'Rückfrage senden' }).click();
     await lead.reload();
     await lead.getByRole('link', { name: 'Stattdessen an eine Stelle verweisen' }).click();
-    const [office] = await lead.getByLabel('Stelle', { exact: true }).locator('option', { hasText: 'Mobile Beratung' }).all();
+    const [office] = await lead
+      .getByLabel('Stelle', { exact: true })
+      .locator('option', { hasText: 'Mobile Beratung' })
+      .all();
     await lead.getByLabel('Stelle', { exact: true }).selectOption((await office?.getAttribute('value')) ?? '');
     await lead.getByLabel('Warum diese Stelle').fill('Diese Stelle kommt auf Wunsch in Ihre Verwaltung.');
     await lead.getByRole('button', { name: 'Verweis senden' }).click();
