@@ -26,7 +26,8 @@ import {
   type PageFrame,
 } from '../access/index.js';
 import { TEAM } from './room-access.js';
-import { membersPage, referralTargetsPage, roomTermsPage, type RoomForm } from './room-pages.js';
+import { membersPage, referralTargetsPage, type RoomForm } from './room-pages.js';
+import { roomTermsPage } from './room-terms-page.js';
 
 type Values = Readonly<Record<string, string>>;
 
