@@ -35,6 +35,7 @@ import { AwardsChangeRequests20261127100100 } from './20261127100100-awards-chan
 import { UseReportsBase20261127110000 } from './20261127110000-use-reports-base.js';
 import { EnquiriesRoom20261127140000 } from './20261127140000-enquiries-room.js';
 import { EnquiriesApart20261127140100 } from './20261127140100-enquiries-apart.js';
+import { ApplicationsSavedViews20261127170000 } from './20261127170000-applications-saved-views.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   UseReportsBase20261127110000,
   EnquiriesRoom20261127140000,
   EnquiriesApart20261127140100,
+  ApplicationsSavedViews20261127170000,
 ];

@@ -8,6 +8,7 @@ document.querySelectorAll('form[data-autosave]').forEach((form) => startAutosave
 document.querySelector('form[action="/abmelden"]')?.addEventListener('submit', forgetAll);
 watchSession(document.body);
 hideUnfitting();
+document.querySelectorAll('[data-picked]').forEach(countPicked);
 
 /** A refusal or an error summary is read first: it takes the focus once, after loading. */
 function focusMessage() {
@@ -28,4 +29,15 @@ function showIfFitting(choice) {
   const answer = input.form.elements[choice.dataset.onlyWith]?.value ?? '';
   choice.hidden = answer !== '' && !choice.dataset.onlyValues.split(' ').includes(answer);
   if (choice.hidden && input.checked) input.form.elements[input.name][0].checked = true;
+}
+
+/** Says how many rows of the list are ticked, and counts again with every tick. */
+function countPicked(words) {
+  const withoutTicks = words.textContent;
+  const update = () => {
+    const count = words.closest('form').querySelectorAll('input.pick:checked').length;
+    words.textContent = count === 0 ? withoutTicks : `${count} ausgewählt`;
+  };
+  update();
+  words.closest('form').addEventListener('change', update);
 }

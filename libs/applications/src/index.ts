@@ -29,6 +29,9 @@ export {
   type Submitted,
 } from './use-cases/submit-application.js';
 export { caseFacts, chainOf, nextStatus } from './use-cases/take-step.js';
+export { deleteView } from './use-cases/delete-view.js';
+export { renameView } from './use-cases/rename-view.js';
+export { saveView } from './use-cases/save-view.js';
 export { finishMessageTask, writeMessage, type WriteMessage } from './use-cases/write-message.js';
 
 export { termsOfApplication, type TermsOfApplication } from './read/application-terms.js';
@@ -38,6 +41,7 @@ export { describeConflict } from './read/draft-conflict.js';
 export { noticeCommon, type NoticeCommonParts } from './read/notice-common.js';
 export { openDraft, type OpenDraft } from './read/open-draft.js';
 export {
+  countCases,
   worklist,
   worklistCounts,
   type WorklistFilter,
@@ -61,6 +65,7 @@ export {
   markMessagesRead,
   type Message,
 } from './persistence/message.repository.js';
+export { listSavedViews } from './persistence/saved-view.repository.js';
 export { latestSubmission, listSubmissions, type Submission } from './persistence/submission.repository.js';
 
 export {
@@ -77,6 +82,7 @@ export type {
 } from './domain/application-content.js';
 export type { ApplicationTerms } from './domain/application-terms.js';
 export { isDraftField, itemIds, type DraftFields } from './domain/draft-fields.js';
+export { SAVED_VIEWS_MAX, VIEW_NAME_LENGTH_MAX, type SavedView } from './domain/saved-view.js';
 export type { FieldFinding } from './domain/field-finding.js';
 export { mergeDraft, type DraftConflict, type MergedDraft } from './domain/merge-draft.js';
 export type { DraftReading } from './domain/read-draft.js';

@@ -6,6 +6,7 @@ import { CaseController } from './case/case.controller.js';
 import { DecisionStepsController } from './decision/decision-steps.controller.js';
 import { DecisionController } from './decision/decision.controller.js';
 import { BulkController } from './worklist/bulk.controller.js';
+import { SavedViewsController } from './worklist/saved-views.controller.js';
 import { WorklistDownloadController } from './worklist/worklist-download.controller.js';
 import { WorklistController } from './worklist/worklist.controller.js';
 
@@ -14,6 +15,7 @@ import { WorklistController } from './worklist/worklist.controller.js';
   controllers: [
     WorklistController,
     WorklistDownloadController,
+    SavedViewsController,
     BulkController,
     CaseController,
     CaseFormsController,

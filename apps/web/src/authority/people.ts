@@ -14,6 +14,19 @@ export const READERS = [
   'CAP_EXCEPTION_OFFICER',
 ] as const satisfies readonly Role[];
 
+/** Who may keep views of the worklist: all readers but the auditors, who write nothing. */
+export const VIEW_KEEPERS = [
+  'CASEWORKER',
+  'REVIEWER',
+  'SIGNATORY',
+  'BUDGET_OFFICER',
+  'PAYMENT_CERTIFIER',
+  'PAYMENT_AUTHORISER',
+  'USE_AUDITOR',
+  'PROGRAMME_ADMIN',
+  'CAP_EXCEPTION_OFFICER',
+] as const satisfies readonly Role[];
+
 /** Who of the authority may open the attachments of a case. */
 export const FILE_READERS = [
   'CASEWORKER',

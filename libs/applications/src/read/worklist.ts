@@ -80,7 +80,12 @@ export async function worklist(tx: Transaction, filter: WorklistFilter): Promise
   return { rows: rows.map(toRow), total, isTotalExact: total < COUNT_LIMIT };
 }
 
-/** How many cases each saved view holds, up to the bound. */
+/** How many cases a selection holds, up to the bound of the list. */
+export async function countCases(tx: Transaction, filter: WorklistFilter): Promise<number> {
+  return countUpTo(tx, conditionOf(tx, filter), COUNT_LIMIT);
+}
+
+/** How many cases each built-in view holds, up to the bound. */
 export async function worklistCounts(
   tx: Transaction,
   programme?: string,

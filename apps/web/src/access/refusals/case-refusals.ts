@@ -64,6 +64,24 @@ export const CASE_REFUSALS: RefusalAnswers = {
     status: 409,
     sentence: (facts) => `Der Kreis hat noch bis zum ${word(facts, 'until')} Zeit zu antworten.`,
   },
+  'view-without-filter': wrongInput(
+    'Diese Auswahl ist schon eine Ansicht. Filtern oder suchen Sie zuerst, dann können Sie die Auswahl speichern.',
+  ),
+  'view-saved-already': {
+    status: 409,
+    sentence: (facts) => `Diese Auswahl ist schon gespeichert, als ${quoted(word(facts, 'name'))}.`,
+  },
+  'view-name-taken': {
+    status: 409,
+    sentence: (facts) =>
+      `${quoted(word(facts, 'name'))} heißt schon eine Ihrer Ansichten. Nehmen Sie einen anderen Namen.`,
+  },
+  'views-full': {
+    status: 409,
+    sentence: (facts) =>
+      `Sie haben schon ${word(facts, 'viewsMax')} Ansichten gespeichert, mehr gehen nicht. Löschen Sie zuerst eine, die Sie nicht mehr brauchen.`,
+  },
+  'view-not-found': { status: 404, sentence: () => 'Diese Ansicht gibt es nicht mehr.' },
   'no-letterhead-for-date': {
     status: 409,
     sentence: (facts) =>

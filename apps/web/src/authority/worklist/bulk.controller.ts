@@ -18,7 +18,7 @@ import {
 } from '../../access/index.js';
 import { ASSIGNABLE, ASSIGNERS } from '../people.js';
 import { bulkPage } from './bulk-pages.js';
-import { readWorklistQuery, worklistHref, type WorklistQuery } from './worklist-query.js';
+import { readSelection, worklistHref, type WorklistQuery } from './worklist-query.js';
 import { showWorklist } from './worklist.controller.js';
 
 const CASES_MAX = 100;
@@ -141,8 +141,7 @@ interface Outcome {
 
 const pickedIn = (form: FormBody): string[] => [...new Set(form.all('vorgang'))].filter(isId).slice(0, CASES_MAX);
 
-const queryOf = (form: FormBody): WorklistQuery =>
-  readWorklistQuery(Object.fromEntries(new URLSearchParams(form.text('liste'))));
+const queryOf = (form: FormBody): WorklistQuery => readSelection(form.text('liste'));
 
 function dateOf(form: FormBody): Result<CalendarDate | null> {
   const text = form.text('deadline');

@@ -6,6 +6,7 @@ import {
   Alert,
   ButtonLink,
   Chips,
+  type Chip,
   EmptyState,
   HiddenField,
   LegendLine,
@@ -16,16 +17,30 @@ import {
   SubmitButton,
 } from '../../layout/index.js';
 import { WorklistFilters } from './worklist-filters.js';
-import { PAGE_SIZE, worklistHref, worklistParameters, type PageView, type WorklistQuery } from './worklist-query.js';
+import {
+  PAGE_SIZE,
+  selectionOf,
+  worklistHref,
+  worklistParameters,
+  type PageView,
+  type WorklistQuery,
+} from './worklist-query.js';
 import { SORT_WORDS, VIEW_WORDS } from './worklist-words.js';
 import { WorklistTable } from './worklist-table.js';
-import type { WorklistScreen } from './worklist-view.js';
+import type { KeptView, WorklistScreen } from './worklist-view.js';
+
+export interface WorklistRights {
+  readonly mayAssign: boolean;
+  readonly mayWork: boolean;
+  /** May keep views of one's own. */
+  readonly mayKeep: boolean;
+}
 
 /** Sketch 03: saved views, filters, one sentence, bulk acts without legal effect, one row per case. */
 export function worklistPage(
   frame: PageFrame,
   screen: WorklistScreen,
-  rights: { readonly mayAssign: boolean; readonly mayWork: boolean },
+  rights: WorklistRights,
   refusal: string | null = null,
 ): string {
   const { query, counts, page } = screen;
@@ -38,8 +53,8 @@ export function worklistPage(
         </div>
       )}
       <details class="views" open={isFiltered(query)}>
-        <summary>Ansichten und Filter: {VIEW_WORDS[query.view]}</summary>
-        <Chips label="Gespeicherte Ansichten" chips={chipsOf(screen)} />
+        <summary>Ansichten und Filter: {currentView(screen)?.view.name ?? VIEW_WORDS[query.view]}</summary>
+        <Chips label="Gespeicherte Ansichten" chips={chipsOf(screen, rights)} />
         <WorklistFilters screen={screen} />
       </details>
       {page.rows.length === 0 ? (
@@ -101,14 +116,35 @@ function Downloads({ query }: { query: WorklistQuery }): JSX.Element {
   );
 }
 
-function chipsOf({ query, counts }: WorklistScreen) {
+/** The view of one's own that is open, filters, search and order alike. */
+const currentView = ({ query, kept }: WorklistScreen): KeptView | undefined =>
+  kept.find((each) => selectionOf(each.query) === selectionOf(query));
+
+/** Built-in views, one's own, and the two ways on: keep this selection, put the kept ones in order. */
+function chipsOf(screen: WorklistScreen, rights: WorklistRights): Chip[] {
+  const { query, counts, kept } = screen;
+  const current = currentView(screen);
   const views: readonly PageView[] = ['OPEN', 'MINE', 'DUE', 'OVER_CAP', 'REVIEW', 'UNASSIGNED', 'DECIDED'];
-  return views.map((view) => ({
+  const builtIn = views.map((view) => ({
     label: VIEW_WORDS[view],
     href: worklistHref(query, { view, status: null }),
     count: counts[view],
-    current: query.view === view,
+    current: !current && query.view === view,
   }));
+  const own = kept.map((each) => ({
+    label: each.view.name,
+    href: worklistHref(each.query),
+    count: each.count,
+    current: each === current,
+  }));
+  if (!rights.mayKeep) return [...builtIn, ...own];
+  const keep = {
+    label: 'Ansicht speichern',
+    href: worklistHref(query, {}, '/arbeitsliste/ansichten/neu'),
+    isAction: true,
+  };
+  const manage = { label: 'Ansichten verwalten', href: '/arbeitsliste/ansichten', isAction: true };
+  return [...builtIn, ...own, ...(current ? [] : [keep]), ...(kept.length > 0 ? [manage] : [])];
 }
 
 /** "1 bis 10 von 31, sortiert nach Frist. Filter: …" */
@@ -164,16 +200,12 @@ function NoCases({ screen }: { screen: WorklistScreen }): JSX.Element {
   );
 }
 
-function BulkBar({
-  screen,
-  rights,
-}: {
-  screen: WorklistScreen;
-  rights: { mayAssign: boolean; mayWork: boolean };
-}): JSX.Element {
+function BulkBar({ screen, rights }: { screen: WorklistScreen; rights: WorklistRights }): JSX.Element {
   return (
     <div class="bulk" role="group" aria-label="Ausgewählte Vorgänge bearbeiten">
-      <strong data-picked>Ausgewählte</strong>
+      <strong data-picked role="status">
+        Mit angekreuzten Vorgängen:
+      </strong>
       {rights.mayAssign && (
         <>
           <label class="meta" for="zuweisen-an">

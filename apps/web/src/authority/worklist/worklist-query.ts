@@ -97,6 +97,19 @@ export function worklistParameters(query: WorklistQuery): URLSearchParams {
   return parameters;
 }
 
+/**
+ * What a saved view keeps of a list: everything but the page. Empty for the built-in views, which need no saving; an
+ * order alone is worth a name.
+ */
+export function selectionOf(query: WorklistQuery): string {
+  const selection = worklistParameters({ ...query, page: 1 }).toString();
+  return selection === worklistParameters({ ...readWorklistQuery({}), view: query.view }).toString() ? '' : selection;
+}
+
+/** The list that a selection names. */
+export const readSelection = (selection: string): WorklistQuery =>
+  readWorklistQuery(Object.fromEntries(new URLSearchParams(selection)));
+
 /** The question to the list; `overCapIds` are the cases that the ledger names. */
 export function toFilter(query: WorklistQuery, overCapIds: readonly string[], pageSize = PAGE_SIZE): WorklistFilter {
   return {

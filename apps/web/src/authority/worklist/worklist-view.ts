@@ -1,4 +1,4 @@
-import { worklist, worklistCounts, type WorklistPage } from '#applications';
+import { countCases, listSavedViews, worklist, worklistCounts, type SavedView, type WorklistPage } from '#applications';
 import { applicationsOverCap, capsOfRows, type CapOfRow } from '#awards';
 import { listDistricts } from '#districts';
 import { listPeopleWithRole } from '#identity';
@@ -6,11 +6,18 @@ import type { CalendarDate } from '#kernel';
 import type { Transaction } from '#platform';
 import { listCalls, listProgrammes } from '#programmes';
 import { ASSIGNABLE } from '../people.js';
-import { PAGE_SIZE, toFilter, type PageView, type WorklistQuery } from './worklist-query.js';
+import { PAGE_SIZE, readSelection, toFilter, type PageView, type WorklistQuery } from './worklist-query.js';
 
 export interface Choice {
   readonly value: string;
   readonly label: string;
+}
+
+/** A view of one's own with its cases as the list would show them now. */
+export interface KeptView {
+  readonly view: SavedView;
+  readonly query: WorklistQuery;
+  readonly count: number;
 }
 
 /** Everything the worklist shows. */
@@ -20,6 +27,7 @@ export interface WorklistScreen {
   readonly page: WorklistPage;
   readonly caps: ReadonlyMap<string, CapOfRow>;
   readonly counts: Readonly<Record<PageView, number>>;
+  readonly kept: readonly KeptView[];
   readonly programmes: readonly Choice[];
   readonly years: readonly Choice[];
   readonly regions: readonly Choice[];
@@ -38,11 +46,21 @@ export async function readWorklist(tx: Transaction, asked: WorklistQuery): Promi
     page,
     caps: await capsOfRows(tx, page.rows),
     counts: { ...(await worklistCounts(tx)), OVER_CAP: overCapIds.length },
+    kept: await keptViews(tx, overCapIds),
     programmes: (await listProgrammes(tx)).map(({ code, name }) => ({ value: code, label: name })),
     years: [...new Set(years)].sort().map((year) => ({ value: String(year), label: String(year) })),
     regions: regionsOf((await listDistricts(tx)).map(({ adminRegion }) => adminRegion)),
     people: people.map(({ id, name }) => ({ value: id, label: name })),
   };
+}
+
+async function keptViews(tx: Transaction, overCapIds: readonly string[]): Promise<KeptView[]> {
+  const kept: KeptView[] = [];
+  for (const view of await listSavedViews(tx)) {
+    const query = readSelection(view.selection);
+    kept.push({ view, query, count: await countCases(tx, toFilter(query, overCapIds)) });
+  }
+  return kept;
 }
 
 /** A page beyond the end (a case was decided meanwhile) shows the last one there is. */

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { hasRole, type Actor } from '#kernel';
 import { Database } from '#platform';
 import { Access, CurrentActor, Frame, type PageAnswer, type PageFrame } from '../../access/index.js';
-import { ASSIGNERS, OFFICERS, READERS } from '../people.js';
+import { ASSIGNERS, OFFICERS, READERS, VIEW_KEEPERS } from '../people.js';
 import { worklistPage } from './worklist-page.js';
 import { readWorklistQuery, type WorklistQuery } from './worklist-query.js';
 import { readWorklist } from './worklist-view.js';
@@ -31,6 +31,10 @@ export async function showWorklist(
   refusal: string | null = null,
 ): Promise<string> {
   const screen = await database.read(actor, (tx) => readWorklist(tx, query));
-  const rights = { mayAssign: hasRole(actor, ...ASSIGNERS), mayWork: hasRole(actor, ...OFFICERS) };
+  const rights = {
+    mayAssign: hasRole(actor, ...ASSIGNERS),
+    mayWork: hasRole(actor, ...OFFICERS),
+    mayKeep: hasRole(actor, ...VIEW_KEEPERS),
+  };
   return worklistPage(frame, screen, rights, refusal);
 }

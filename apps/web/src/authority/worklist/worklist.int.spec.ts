@@ -87,4 +87,70 @@ describe('the worklist of the authority', () => {
     expect(page.text).toContain('1 bis 4 von 4');
     expect((await officer.get('/arbeitsliste?seite=9999')).text).toContain('1 bis 4 von 4');
   });
+
+  describe("keeps views of one's own", () => {
+    const save = (name: string, liste = 'bezirk=K%C3%B6ln') => officer.post('/arbeitsliste/ansichten', { name, liste });
+    const idOf = (html: string, name: string): string =>
+      new RegExp(`action="/arbeitsliste/ansichten/([0-9a-f-]{36})"[^>]*„${name}“`).exec(html)?.[1] ?? '';
+
+    it('under a name, with its count, beside the built-in ones, for this person alone', async () => {
+      const list = await officer.get('/arbeitsliste?bezirk=K%C3%B6ln');
+      expect(list.text).toContain('href="/arbeitsliste/ansichten/neu?bezirk=K%C3%B6ln"');
+      expect((await officer.get('/arbeitsliste/ansichten/neu?bezirk=K%C3%B6ln')).text).toContain(
+        'Regierungsbezirk Köln',
+      );
+      expect((await save('  Meine   Kölner ')).headers['location']).toBe('/arbeitsliste?bezirk=K%C3%B6ln');
+      const shown = await officer.get('/arbeitsliste?bezirk=K%C3%B6ln');
+      expect(shown.text).toContain('Die Ansicht „Meine Kölner“ ist gespeichert.');
+      expect(shown.text).toMatch(/aria-current="page">Meine Kölner <span class="count">2<\/span>/);
+      expect((await (await desk.browser('signatory')).get('/arbeitsliste')).text).not.toContain('Meine Kölner');
+    });
+
+    it('and refuses the same selection, a taken, empty or long name, a built-in view and a thirteenth', async () => {
+      const refusals: [string, string, string][] = [
+        ['Andere', 'bezirk=K%C3%B6ln', 'Diese Auswahl ist schon gespeichert, als „Meine Kölner“.'],
+        ['meine kölner', 'jahr=2027', '„Meine Kölner“ heißt schon eine Ihrer Ansichten.'],
+        [' ', 'jahr=2027', 'Füllen Sie dieses Feld aus'],
+        ['x'.repeat(41), 'jahr=2027', '40'],
+        ['Alles', 'ansicht=mir', 'Diese Auswahl ist schon eine Ansicht.'],
+      ];
+      for (const [name, liste, sentence] of refusals) {
+        const answer = await save(name, liste);
+        expect([answer.status, answer.text.includes(sentence), name]).toEqual([422, true, name]);
+      }
+      for (let year = 2001; year <= 2011; year++) expect((await save(`Jahr ${year}`, `jahr=${year}`)).status).toBe(303);
+      const full = await save('Jahr 2012', 'jahr=2012');
+      expect(full.text).toContain('Sie haben schon 12 Ansichten gespeichert, mehr gehen nicht.');
+      const page = await officer.get('/arbeitsliste/ansichten');
+      expect(page.text).toContain('12 von 12');
+      const atOnce = await Promise.all(
+        [2012, 2013].map(async (year) => {
+          await officer.post(`/arbeitsliste/ansichten/${idOf(page.text, `Jahr ${year - 11}`)}/loeschen`);
+          return save(`Jahr ${year}`, `jahr=${year}`);
+        }),
+      );
+      expect(atOnce.map(({ status }) => status)).toEqual([303, 303]);
+    });
+
+    it('that can be renamed and deleted, but not by somebody else', async () => {
+      const id = idOf((await officer.get('/arbeitsliste/ansichten')).text, 'Meine Kölner');
+      const other = await desk.browser('signatory');
+      expect((await other.post(`/arbeitsliste/ansichten/${id}`, { [`name-${id}`]: 'Fremd' })).status).toBe(404);
+      expect((await other.post(`/arbeitsliste/ansichten/${id}/loeschen`)).status).toBe(404);
+      const taken = await officer.post(`/arbeitsliste/ansichten/${id}`, { [`name-${id}`]: 'jahr 2005' });
+      expect([taken.status, taken.text.includes('heißt schon eine Ihrer Ansichten')]).toEqual([422, true]);
+      await officer.post(`/arbeitsliste/ansichten/${id}`, { [`name-${id}`]: 'Rheinland' });
+      expect((await officer.get('/arbeitsliste/ansichten')).text).toContain('Die Ansicht heißt jetzt „Rheinland“.');
+      await officer.post(`/arbeitsliste/ansichten/${id}/loeschen`);
+      const gone = await officer.get('/arbeitsliste/ansichten');
+      expect(gone.text).toContain('Die Ansicht „Rheinland“ ist gelöscht.');
+      expect((await officer.post(`/arbeitsliste/ansichten/${id}/loeschen`)).status).toBe(404);
+    });
+
+    it('but for no auditor, who writes nothing', async () => {
+      const auditor = await desk.browser('auditor');
+      expect((await auditor.get('/arbeitsliste?jahr=2027')).text).not.toContain('Ansicht speichern');
+      expect((await auditor.post('/arbeitsliste/ansichten', { name: 'x', liste: 'jahr=2027' })).status).toBe(403);
+    });
+  });
 });
