@@ -36,6 +36,7 @@ import { UseReportsBase20261127110000 } from './20261127110000-use-reports-base.
 import { EnquiriesRoom20261127140000 } from './20261127140000-enquiries-room.js';
 import { EnquiriesApart20261127140100 } from './20261127140100-enquiries-apart.js';
 import { ApplicationsSavedViews20261127170000 } from './20261127170000-applications-saved-views.js';
+import { IdentityRolesKnown20261127170100 } from './20261127170100-identity-roles-known.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   EnquiriesRoom20261127140000,
   EnquiriesApart20261127140100,
   ApplicationsSavedViews20261127170000,
+  IdentityRolesKnown20261127170100,
 ];

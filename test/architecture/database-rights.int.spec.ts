@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { ROLES } from '#kernel';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { RIGHTS, ROOM_RIGHTS } from './database-rights.js';
 import { rightsOf, ROOM_SCOPES, SCOPES } from './policy-rights.js';
@@ -38,6 +39,14 @@ describe('the rights of the application in the database', () => {
 
   it('are limited by row-level security on every table', async () => {
     expect(await column(`${TABLES_WITH} AND NOT c.relrowsecurity ORDER BY 1`)).toEqual(['public.schema_migration']);
+  });
+
+  it('know every role that the code knows, and no other', async () => {
+    const known = await column(
+      `SELECT (regexp_matches(pg_get_constraintdef(oid), '''([A-Z_]+)''', 'g'))[1] AS value
+       FROM pg_constraint WHERE conname = 'account_roles_known'`,
+    );
+    expect(known.sort()).toEqual(ROLES.filter((role) => role !== 'SYSTEM').sort());
   });
 
   it('own nothing, step over nothing, and make no table, temporary ones included', async () => {

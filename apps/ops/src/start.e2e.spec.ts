@@ -1,10 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { beginStart, type StartedOffice } from '../../../test/support/npm-start.js';
 import { freePort, isAlive, readPostmaster, waitUntil } from './postgres/postmaster.js';
 
 const LIMIT = 120_000;
@@ -26,17 +27,11 @@ describe('npm start', () => {
 
   afterAll(() => rmSync(dataDirectory, { recursive: true, force: true }));
 
-  function begin(...args: readonly string[]): { child: ChildProcess; printed(): string } {
-    let output = '';
-    const child = spawn(process.execPath, ['apps/ops/run.mjs', 'start', ...args], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIRECTORY: dataDirectory },
-    });
-    running.add(child);
-    child.once('close', () => running.delete(child));
-    for (const stream of [child.stdout, child.stderr])
-      stream?.on('data', (part: Buffer) => (output += part.toString()));
-    return { child, printed: () => output };
+  function begin(...args: readonly string[]): StartedOffice {
+    const office = beginStart(args, { PORT: String(port), DATA_DIRECTORY: dataDirectory });
+    running.add(office.child);
+    office.child.once('close', () => running.delete(office.child));
+    return office;
   }
 
   const serverProcess = (): number => readPostmaster(path.join(dataDirectory, 'postgres', 'cluster'))?.processId ?? 0;
@@ -44,8 +39,8 @@ describe('npm start', () => {
   it(
     'serves the demo, prints its address, and ends cleanly with Ctrl-C',
     async () => {
-      const { child, printed } = begin();
-      await waitUntil(() => printed().includes('Beenden mit Strg-C') || child.exitCode !== null, LIMIT);
+      const { child, printed, hasSaid } = begin();
+      await waitUntil(() => hasSaid('Beenden mit Strg-C'), LIMIT);
       expect(printed()).toContain(`http://localhost:${port}`);
       expect((await fetch(`http://localhost:${port}/`)).status).toBeLessThan(500);
       const server = serverProcess();

@@ -33,10 +33,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     publicUrl: readUrl(env, 'PUBLIC_URL', ['http:', 'https:'], problems) ?? `http://localhost:${port}`,
     filesDirectory: env['FILES_DIRECTORY'] ?? '.data/files',
     smtpUrl: readUrl(env, 'SMTP_URL', ['smtp:', 'smtps:'], problems),
-    mailFrom: env['MAIL_FROM'] ?? 'Förderakte <foerderakte@lks.example>',
+    mailFrom: readSender(env, problems),
     demo: readFlag(env, 'DEMO', problems),
     databasePoolSize: readNumber(env, 'DATABASE_POOL_SIZE', 12, 2, 200, problems),
-    logLevel: env['LOG_LEVEL'] ?? 'info',
+    logLevel: readLogLevel(env, problems),
   };
   if (!env['DATABASE_URL']) {
     problems.push(
@@ -44,6 +44,22 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     );
   }
   return problems.length === 0 ? ok(settings) : { ok: false, refusal: problems };
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+function readLogLevel(env: Readonly<Record<string, string | undefined>>, problems: Problems): string {
+  const value = env['LOG_LEVEL'] ?? '';
+  if (value === '' || LOG_LEVELS.includes(value)) return value === '' ? 'info' : value;
+  const levels = `${LOG_LEVELS.slice(0, -1).join(', ')} oder silent`;
+  problems.push(problem('LOG_LEVEL', `muss eines von ${levels} sein, ist aber „${value}“.`));
+  return 'info';
+}
+
+function readSender(env: Readonly<Record<string, string | undefined>>, problems: Problems): string {
+  const value = env['MAIL_FROM'] || 'Förderakte <foerderakte@lks.example>';
+  if (!/[^\s@<]+@[^\s@>]+/.test(value)) problems.push(problem('MAIL_FROM', 'enthält keine E-Mail-Adresse.'));
+  return value;
 }
 
 function problem(name: string, sentence: string): Refusal {
