@@ -37,6 +37,9 @@ import { EnquiriesRoom20261127140000 } from './20261127140000-enquiries-room.js'
 import { EnquiriesApart20261127140100 } from './20261127140100-enquiries-apart.js';
 import { ApplicationsSavedViews20261127170000 } from './20261127170000-applications-saved-views.js';
 import { IdentityRolesKnown20261127170100 } from './20261127170100-identity-roles-known.js';
+import { PartnershipsFunds20261127150000 } from './20261127150000-partnerships-funds.js';
+import { PartnershipsProjects20261127150100 } from './20261127150100-partnerships-projects.js';
+import { NoticesOfMunicipalities20261127150200 } from './20261127150200-notices-of-municipalities.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -79,4 +82,7 @@ export const MIGRATIONS = [
   EnquiriesApart20261127140100,
   ApplicationsSavedViews20261127170000,
   IdentityRolesKnown20261127170100,
+  PartnershipsFunds20261127150000,
+  PartnershipsProjects20261127150100,
+  NoticesOfMunicipalities20261127150200,
 ];

@@ -41,7 +41,13 @@ export { useInTime, type UseInTime } from './read/use-in-time.js';
 export { drawingSituation, type DrawingSituation, type DrawingYear } from './read/drawing-situation.js';
 
 export type { PaymentUse } from './domain/use-in-time.js';
-export { holderDiffers, ibanInGroups, type AccountDetails, type BankAccountState } from './domain/bank-account.js';
+export {
+  holderDiffers,
+  ibanInGroups,
+  readAccount,
+  type AccountDetails,
+  type BankAccountState,
+} from './domain/bank-account.js';
 export {
   PAYMENT_LIFECYCLE,
   PAYMENT_STATUSES,

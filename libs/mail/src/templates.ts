@@ -1,12 +1,13 @@
 import type { CalendarDate } from '#kernel';
 import { letter, oneLine } from './letter.js';
+import { LOCAL_RENDERERS, LOCAL_SECRETS, type LocalMailTemplates } from './local-templates.js';
 import { NETWORK_RENDERERS, NETWORK_SECRETS, type NetworkMailTemplates } from './network-templates.js';
 
 /**
  * What each mail must be told. Mails travel in the open: they name the file and the way to the portal, never amounts,
  * the outcome of a decision or bank data.
  */
-export interface MailTemplates extends NetworkMailTemplates {
+export interface MailTemplates extends NetworkMailTemplates, LocalMailTemplates {
   /** Receipt of a submission. `receivedAt` is written out in German by the caller, with date and time. */
   receipt: CaseFacts & { readonly receivedAt: string };
   'info-request': CaseFacts & { readonly deadline: CalendarDate };
@@ -52,6 +53,7 @@ type Renderers = { readonly [Template in MailTemplate]: (facts: MailTemplates[Te
 
 const RENDERERS: Renderers = {
   ...NETWORK_RENDERERS,
+  ...LOCAL_RENDERERS,
   receipt: (facts) => ({
     subject: `Ihr Antrag ist eingegangen (${facts.fileNumber})`,
     body: letter(
@@ -152,7 +154,12 @@ const RENDERERS: Renderers = {
 };
 
 /** Mails whose text carries a personal link: it is removed from the database once they are sent. */
-export const SECRET_TEMPLATES: readonly MailTemplate[] = ['password-reset', 'invitation', ...NETWORK_SECRETS];
+export const SECRET_TEMPLATES: readonly MailTemplate[] = [
+  'password-reset',
+  'invitation',
+  ...NETWORK_SECRETS,
+  ...LOCAL_SECRETS,
+];
 
 /** The German text of a mail. Titles from forms cannot break out of the subject or pretend to be other lines. */
 export function renderMail<Template extends MailTemplate>(

@@ -30,6 +30,7 @@ export type {
   NoticeSignature,
 } from './content/notice-common.js';
 export type {
+  AgreementContent,
   ApplicationContent,
   ContentSection,
   InadmissibleContent,

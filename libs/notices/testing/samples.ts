@@ -1,5 +1,6 @@
 import type { NoticeContent } from '../src/index.js';
 import { FULL_AWARD, PARTIAL_AWARD } from './sample-awards.js';
+import { AGREEMENT, LOCAL_AWARD } from './sample-local.js';
 import { APPLICATION, HEARING, INADMISSIBLE, INFO_REQUEST, RECEIPT, RECOVERY, REJECTION } from './sample-letters.js';
 import { USE_FINAL_REMINDER, USE_QUESTION, USE_REPORT, USE_RESULT } from './sample-use-letters.js';
 
@@ -20,6 +21,9 @@ export const NOTICE_SAMPLES: Readonly<Record<string, NoticeContent>> = {
   'use-question': USE_QUESTION,
   'use-result': USE_RESULT,
   'use-report': USE_REPORT,
+  'local-award': LOCAL_AWARD,
+  agreement: AGREEMENT,
+  'agreement-settlement': { ...AGREEMENT, kind: 'AGREEMENT_SETTLEMENT', signatories: [] },
 };
 
 export { APPLICATION, FULL_AWARD, HEARING, INADMISSIBLE, INFO_REQUEST, PARTIAL_AWARD, RECEIPT, RECOVERY, REJECTION };

@@ -19,6 +19,7 @@ export async function publishDailyJobs(tx: Transaction): Promise<void> {
   await publish(tx, { name: 'wipe-registrations', payload: { day: today }, dedupeKey: `wipe-registrations:${today}` });
   await publish(tx, { name: 'remind-body-tasks', payload: { day: today }, dedupeKey: `remind-body-tasks:${today}` });
   await publish(tx, { name: 'end-enquiries', payload: { day: today }, dedupeKey: `end-enquiries:${today}` });
+  await publish(tx, { name: 'expire-local-forms', payload: { day: today }, dedupeKey: `expire-local-forms:${today}` });
   await publish(tx, { name: 'seal-audit-day', payload: { day: yesterday }, dedupeKey: `seal-audit-day:${yesterday}` });
 }
 

@@ -15,6 +15,8 @@ export interface JobCatalogue {
   'close-due-votes': { readonly day: string };
   'remind-body-tasks': { readonly day: string };
   'wipe-registrations': { readonly day: string };
+  /** Public forms that nobody confirmed by mail in time. */
+  'expire-local-forms': { readonly day: string };
 }
 
 export type JobName = keyof JobCatalogue;

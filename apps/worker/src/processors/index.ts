@@ -2,6 +2,7 @@ import { CloseDueVotesProcessor } from './close-due-votes.processor.js';
 import { CloseVoteProcessor } from './close-vote.processor.js';
 import { DiscardWithdrawnDecisionProcessor } from './discard-withdrawn-decision.processor.js';
 import { EndEnquiriesProcessor } from './end-enquiries.processor.js';
+import { ExpireLocalFormsProcessor } from './expire-local-forms.processor.js';
 import { ExpireReservationsProcessor } from './expire-reservations.processor.js';
 import { FollowAnnulmentProcessor } from './follow-annulment.processor.js';
 import { RemindBodyTasksProcessor } from './remind-body-tasks.processor.js';
@@ -18,6 +19,7 @@ export const PROCESSORS = [
   CloseVoteProcessor,
   DiscardWithdrawnDecisionProcessor,
   EndEnquiriesProcessor,
+  ExpireLocalFormsProcessor,
   ExpireReservationsProcessor,
   FollowAnnulmentProcessor,
   RemindBodyTasksProcessor,

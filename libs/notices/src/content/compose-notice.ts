@@ -1,6 +1,7 @@
 import type { LabelledText, Letter, LetterAuthority, LetterBlock } from '../letter/letter.js';
 import { AWARD_HEADING, awardBody } from './award-letter.js';
 import { canonicalJson } from './canonical-json.js';
+import { agreementBody } from './agreement-letter.js';
 import type { NoticeContent, NoticeContentKind } from './notice-content.js';
 import {
   applicationBody,
@@ -33,6 +34,8 @@ const HEADINGS: Readonly<Record<NoticeContentKind, string>> = {
   USE_RESULT: 'Prüfmitteilung',
   USE_REPORT: 'Verwendungsnachweis',
   USE_AUDIT_NOTE: 'Prüfvermerk',
+  AGREEMENT: 'Weiterleitungsvertrag',
+  AGREEMENT_SETTLEMENT: 'Abrechnung des Weiterleitungsvertrags',
 };
 
 /** Documents of the applicant or of the file, not letters. */
@@ -103,6 +106,9 @@ function body(content: NoticeContent): LetterBlock[] {
     case 'USE_REPORT':
     case 'USE_AUDIT_NOTE':
       return useReportBody(content);
+    case 'AGREEMENT':
+    case 'AGREEMENT_SETTLEMENT':
+      return agreementBody(content);
     default:
       return orderBody(content);
   }

@@ -16,7 +16,8 @@ export type NoticeContent =
   | ApplicationContent
   | OrderContent
   | UseLetterContent
-  | UseReportPrint;
+  | UseReportPrint
+  | AgreementContent;
 
 export type NoticeContentKind = NoticeContent['kind'];
 
@@ -81,6 +82,14 @@ export interface OrderContent extends NoticeCommon {
   readonly sections: readonly ContentSection[];
   readonly reasons: readonly string[];
   readonly court: CompetentCourt | null;
+}
+
+/** Weiterleitungsvertrag between a municipality and an association, and its settlement: contracts, no administrative acts. */
+export interface AgreementContent extends NoticeCommon {
+  readonly kind: 'AGREEMENT' | 'AGREEMENT_SETTLEMENT';
+  readonly sections: readonly ContentSection[];
+  /** Who signs by hand, one line each; empty where nobody has to. */
+  readonly signatories: readonly string[];
 }
 
 export interface ContentSection {

@@ -21,4 +21,6 @@ export const NOTICE_TITLES: Readonly<Record<NoticeContentKind, string>> = {
   USE_RESULT: 'Prüfmitteilung',
   USE_REPORT: 'Nachweis',
   USE_AUDIT_NOTE: 'Prüfvermerk',
+  AGREEMENT: 'Weiterleitungsvertrag',
+  AGREEMENT_SETTLEMENT: 'Abrechnung des Weiterleitungsvertrags',
 };

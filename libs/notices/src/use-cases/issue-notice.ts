@@ -14,6 +14,8 @@ export interface IssueNotice {
   readonly isAct: boolean;
   readonly caseId: string;
   readonly organisationId: string;
+  /** A municipality that issues in its own name; left out for the authority. The recipient is its case then. */
+  readonly issuerOrganisationId?: string;
   /** Who prepared it; for an act somebody else than the actor, who signs (four eyes, kept by the database too). */
   readonly preparedBy: string;
 }
@@ -30,8 +32,8 @@ export async function issueNotice(tx: Transaction, notice: IssueNotice): Promise
   const { content } = notice;
   await tx.query(
     `INSERT INTO notices.notice (id, kind, is_act, case_id, organisation_id, file_number, subject, content, content_hash,
-       template_version, prepared_by, issued_by, issued_by_name, issued_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+       template_version, prepared_by, issued_by, issued_by_name, issued_at, issuer_organisation_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       id,
       content.kind,
@@ -47,6 +49,7 @@ export async function issueNotice(tx: Transaction, notice: IssueNotice): Promise
       tx.actor.accountId,
       tx.actor.name,
       tx.now,
+      notice.issuerOrganisationId ?? null,
     ],
   );
   await insertDelivery(

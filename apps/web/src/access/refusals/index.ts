@@ -12,6 +12,8 @@ import { IDENTITY_REFUSALS } from './identity-refusals.js';
 import { NETWORK_REFUSALS } from './network-refusals.js';
 import { NOTICE_REFUSALS } from './notice-refusals.js';
 import { PAYMENT_REFUSALS } from './payment-refusals.js';
+import { LOCAL_PROJECT_REFUSALS } from './local-project-refusals.js';
+import { PARTNERSHIP_REFUSALS } from './partnership-refusals.js';
 import { LAW_REFUSALS } from './law-refusals.js';
 import { PROGRAMME_REFUSALS } from './programme-refusals.js';
 import { REPORTS_REFUSALS } from './reports-refusals.js';
@@ -33,6 +35,8 @@ const ANSWERS: RefusalAnswers = {
   ...CHANGE_REFUSALS,
   ...NOTICE_REFUSALS,
   ...PAYMENT_REFUSALS,
+  ...PARTNERSHIP_REFUSALS,
+  ...LOCAL_PROJECT_REFUSALS,
   ...BODY_REFUSALS,
   ...NETWORK_REFUSALS,
   ...USE_REPORT_REFUSALS,

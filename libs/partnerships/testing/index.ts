@@ -1,0 +1,1 @@
+export { A_FORM, aPartnership, RULES, type BuiltPartnership } from './partnership-builder.js';
