@@ -130,7 +130,7 @@ function KeptForm(props: {
   const { view, query, count } = props.kept;
   const action = `/arbeitsliste/ansichten/${view.id}`;
   return (
-    <section aria-label={view.name}>
+    <section class="spaced" aria-label={view.name}>
       <h2 class="kern-heading-small">
         <a class="kern-link" href={worklistHref(query)}>
           {view.name}
@@ -148,7 +148,7 @@ function KeptForm(props: {
           autocomplete="off"
         />
         <ButtonRow>
-          <SubmitButton slim label={`${view.name} umbenennen`}>
+          <SubmitButton slim look="secondary" label={`${view.name} umbenennen`}>
             Umbenennen
           </SubmitButton>
           <SubmitButton slim look="tertiary" formAction={`${action}/loeschen`} label={`${view.name} löschen`}>
