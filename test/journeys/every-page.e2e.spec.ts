@@ -17,7 +17,14 @@ import {
   tabThroughQuickly,
   type OpenedPage,
 } from '../support/browser.js';
-import { crawl, fullestOfEachShape, type CrawlReport, type FoundPage, type Visitor } from '../support/crawl.js';
+import {
+  crawl,
+  fullestOfEachShape,
+  together,
+  type CrawlReport,
+  type FoundPage,
+  type Visitor,
+} from '../support/crawl.js';
 import { startTestWeb, type TestWeb } from '../support/web.js';
 import { UNVISITED } from './unvisited-pages.js';
 
@@ -50,11 +57,7 @@ describe('every page', () => {
     routes = listRoutes(web.app).filter(({ method, path: at }) => method === 'GET' && !at.startsWith('/api/'));
     const parts: CrawlReport[] = [];
     for (const visitor of await visitorsOf(accounts)) parts.push(await crawl(base, routes, visitor));
-    report = {
-      pages: parts.flatMap(({ pages }) => pages),
-      problems: parts.flatMap(({ problems }) => problems),
-      shapes: new Set(parts.flatMap(({ shapes }) => [...shapes])),
-    };
+    report = together(parts);
     chosen = fullestOfEachShape(report.pages);
     browser = await launchBrowser();
   }, LIMIT);

@@ -94,6 +94,20 @@ function localLinks(html: string, page: string): string[] {
     .map((url) => url.pathname + url.search);
 }
 
+/** The reports of all visitors as one; a fault that several hit on the same kind of page is told once. */
+export function together(reports: readonly CrawlReport[]): CrawlReport {
+  const problems = new Map<string, string>();
+  for (const problem of reports.flatMap((report) => report.problems)) {
+    const kind = problem.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/, as .*$/, '');
+    if (!problems.has(kind)) problems.set(kind, problem);
+  }
+  return {
+    pages: reports.flatMap(({ pages }) => pages),
+    problems: [...problems.values()],
+    shapes: new Set(reports.flatMap(({ shapes }) => [...shapes])),
+  };
+}
+
 /** Of each shape the fullest page that anybody saw: most controls, then most text. */
 export function fullestOfEachShape(pages: readonly FoundPage[]): FoundPage[] {
   const controls = ({ html }: FoundPage): number =>
