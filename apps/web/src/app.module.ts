@@ -15,6 +15,7 @@ import { LegalModule } from './legal/legal.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { ReportsApiModule } from './api/reports/reports-api.module.js';
+import { UseReportsModule } from './use-reports/use-reports.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 
 /** Everything the web process serves: one line per group of pages. */
@@ -34,6 +35,7 @@ export class AppModule {
         AdministrationModule,
         NoticesModule,
         DisbursementsModule,
+        UseReportsModule,
         GrantLifeModule,
         ProgrammesModule,
         ReportsApiModule,

@@ -26,7 +26,13 @@ export { examinedUse, type ExaminedCut, type ExaminedUse } from './read/examined
 export { examinationScreen, type ExaminationScreen } from './read/examination-screen.js';
 export { openReport, type OpenReport } from './read/open-report.js';
 export { dutiesOfAward, type AwardDuties } from './read/report-basis.js';
-export { overdueReportsOf, provedGrantOf, useReportDutiesOf, useReportEventsOf, type OverdueReport } from './read/report-life.js';
+export {
+  overdueReportsOf,
+  provedGrantOf,
+  useReportDutiesOf,
+  useReportEventsOf,
+  type OverdueReport,
+} from './read/report-life.js';
 export { importsOf, type ReceiptImport } from './persistence/import.repository.js';
 export { questionsOf, type Question, type StoredSample } from './persistence/examination.repository.js';
 export { remindersOf, type StoredDueChange } from './persistence/due.repository.js';
@@ -43,6 +49,7 @@ export { sameReport, type ReportDuty, type ReportKey, type ReportKind } from './
 export { GOAL_RESULTS, type GoalResult, type Judgement } from './domain/examination.js';
 export { RECEIPT_FIELDS, RECEIPTS_MAX, type ReceiptEntries, type ReceiptField } from './domain/read-receipt.js';
 export type { PlanItem, ReportBasis, ReportGoal } from './domain/report-basis.js';
+export { toContent } from './domain/report-content.js';
 export type { ContentLine, ReportContent } from './domain/report-content.js';
 export {
   CONFIRMATIONS,

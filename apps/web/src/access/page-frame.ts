@@ -38,6 +38,7 @@ const AUTHORITY: readonly Place[] = [
   WORK,
   { label: 'Bewilligungen', href: '/bewilligungen' },
   { label: 'Auszahlungen', href: '/auszahlungen' },
+  { label: 'Nachweise', href: '/nachweise' },
   BUDGET,
   { label: 'Programme', href: '/programme' },
   { label: 'Berichte', href: '/berichte' },

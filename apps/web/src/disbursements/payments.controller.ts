@@ -11,6 +11,7 @@ import {
 } from '#disbursements';
 import { refuse, type Actor, type Refusal } from '#kernel';
 import { Database } from '#platform';
+import { overdueReportsOf } from '#use-reports';
 import {
   Access,
   accepted,
@@ -99,7 +100,9 @@ export class PaymentsController {
       if (!request) throw new NotFoundException();
       const situation = accepted(await drawingSituation(tx, request.awardId));
       const certified = request.bankAccountId ? await findBankAccount(tx, request.bankAccountId) : null;
-      const screen = { actor, request, situation, account: certified ?? situation.account, errors };
+      const isOffice = actor.scope === 'AUTHORITY';
+      const overdue = isOffice ? await overdueReportsOf(tx, request.organisationId) : [];
+      const screen = { actor, request, situation, account: certified ?? situation.account, overdue, errors };
       return requestPage(frame, values ? { ...screen, values } : screen);
     });
   }

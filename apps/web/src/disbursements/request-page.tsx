@@ -9,6 +9,7 @@ import {
   type PaymentRequest,
 } from '#disbursements';
 import type { Actor } from '#kernel';
+import type { OverdueReport } from '#use-reports';
 import type { PageFrame } from '../access/index.js';
 import {
   ActionForm,
@@ -29,6 +30,7 @@ import {
   TextField,
   type Fact,
 } from '../layout/index.js';
+import { OverdueAlert } from '../use-reports/overdue-alert.js';
 import { NEEDS_REASON, paymentActionWord, paymentStateOf } from './payment-words.js';
 import { RequestForm, typedOf, type Typed } from './request-form.js';
 
@@ -40,6 +42,8 @@ export interface RequestScreen {
   readonly situation: DrawingSituation;
   /** The account it was certified for, or the one that counts now. */
   readonly account: BankAccount | null;
+  /** W3: reports of this or an earlier award that are overdue; for the authority. */
+  readonly overdue: readonly OverdueReport[];
   readonly values?: Typed;
   readonly errors?: Typed;
 }
@@ -61,6 +65,7 @@ export function requestPage(frame: PageFrame, screen: RequestScreen): string {
       <PageHead title={title} meta={`${request.fileNumber} · ${situation.award.title}`} />
       <Stack>
         <ErrorSummary errors={errorLinks(errors)} />
+        <OverdueAlert overdue={screen.overdue} />
         <Panel title="Anforderung" note={<Mark tone={tone}>{text}</Mark>}>
           <Facts facts={factsOf(screen)} />
         </Panel>

@@ -53,7 +53,11 @@ async function toldBy(
       ...(await paymentEventsOf(tx, award)),
       ...(await useReportEventsOf(tx, award)),
     ],
-    duties: [...notices.flatMap(serviceDutiesOf), ...(await paymentDutiesOf(tx, award)), ...(await useReportDutiesOf(tx, award, tx.today))],
+    duties: [
+      ...notices.flatMap(serviceDutiesOf),
+      ...(await paymentDutiesOf(tx, award)),
+      ...(await useReportDutiesOf(tx, award, tx.today)),
+    ],
   };
 }
 

@@ -19,7 +19,13 @@ const NOTHING: LifeActions = { allowed: [], refused: [] };
 
 /** Every action on a grant in its place, in the order of its life: what is possible now, and what waits for what. */
 export function actionsOf(life: GrantLife): LifeActions {
-  const groups = [noticeActions(life), drawingActions(life), paymentActions(life), laterActions(life)];
+  const groups = [
+    noticeActions(life),
+    drawingActions(life),
+    paymentActions(life),
+    reportActions(life),
+    laterActions(life),
+  ];
   return {
     allowed: groups.flatMap(({ allowed }) => allowed),
     refused: groups.flatMap(({ refused }) => refused),
@@ -98,6 +104,13 @@ function paymentAction({ actor, situation }: GrantLife, request: PaymentRequest)
   if (['certify-payment', 'authorise-payment'].includes(step.action) && paysTo.includes(actor.accountId))
     return wait('Sie haben an der Bankverbindung mitgewirkt; das muss eine andere Person tun.');
   return { allowed: [{ label, href }], refused: [] };
+}
+
+/** The reports have a page of their own from the first day: due days and more time are asked for there. */
+function reportActions({ award }: GrantLife): LifeActions {
+  return award.amount.isZero()
+    ? NOTHING
+    : { allowed: [{ label: 'Nachweise', href: `/bewilligungen/${award.id}/nachweise` }], refused: [] };
 }
 
 /** What comes at the end of the life, until then with its reason. */

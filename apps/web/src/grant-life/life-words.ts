@@ -1,7 +1,7 @@
 import type { LifeDuty, LifeEvent } from '#kernel';
 import { AWARD_DUTIES, AWARD_EVENTS } from './words/award-words.js';
 import { PAYMENT_DUTIES, PAYMENT_EVENTS } from './words/payment-words.js';
-import { REPORT_DUTIES } from './words/report-words.js';
+import { REPORT_DUTIES, REPORT_EVENTS } from './words/report-words.js';
 import type { LifeWords, WordTable } from './words/word-table.js';
 
 export type { LifeWords } from './words/word-table.js';
@@ -10,6 +10,7 @@ export type { LifeWords } from './words/word-table.js';
 const EVENTS: WordTable = {
   ...AWARD_EVENTS,
   ...PAYMENT_EVENTS,
+  ...REPORT_EVENTS,
 };
 const DUTIES: WordTable = {
   ...AWARD_DUTIES,

@@ -91,13 +91,24 @@ export async function useReportDutiesOf(tx: Transaction, award: Award, today: Ca
   return [...duties, ...extensions];
 }
 
-async function dutyOfReport(tx: Transaction, report: UseReport, today: CalendarDate): Promise<LifeDuty | 'OWED' | null> {
+async function dutyOfReport(
+  tx: Transaction,
+  report: UseReport,
+  today: CalendarDate,
+): Promise<LifeDuty | 'OWED' | null> {
   const facts = { ...factsOf(report), awardId: report.awardId, reportId: report.id };
   if (report.status === 'DRAFT') return 'OWED';
   if (report.status === 'EXAMINED') return null;
   const open = (await questionsOf(tx, report.id)).find(({ answeredAt }) => answeredAt === null);
   if (report.status === 'QUESTIONED' && open)
-    return { due: open.deadline, kind: 'use-report-answer', by: 'RECIPIENT', amount: null, basis: 'Rückfrage zur Prüfung', facts };
+    return {
+      due: open.deadline,
+      kind: 'use-report-answer',
+      by: 'RECIPIENT',
+      amount: null,
+      basis: 'Rückfrage zur Prüfung',
+      facts,
+    };
   const basis = 'unverzüglich (Nr. 11 VVG zu § 44 LHO)';
   return { due: today, kind: 'use-report-examination', by: 'AUTHORITY', amount: null, basis, facts };
 }
