@@ -16,6 +16,7 @@ import { OneTransaction } from './one-transaction.js';
 import { demoAccounts, OFFICE, openAccounts, type DemoAccount, type People } from './people.js';
 import { play } from './player.js';
 import { mustSucceed } from './scene.js';
+import { loadUseReports } from './use-reports-scene.js';
 
 const CASES: readonly DemoCase[] = [...AWARDS_2026, ...CASES_2026, ...CASES_2027, CASE_LIPPE, ...CASES_PARTNERSHIPS];
 const TITLE = '06-072-633-65';
@@ -65,6 +66,7 @@ async function load(stage: {
   );
   await bookBudget(stage, people);
   await play({ ...stage, people }, CASES);
+  await loadUseReports({ ...stage, people });
   await loadEnquiryRoom(stage);
 }
 

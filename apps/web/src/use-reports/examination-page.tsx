@@ -6,6 +6,7 @@ import {
   reportName,
   type ExaminationScreen,
   type ReportAction,
+  NARRATIVE_FIELDS,
 } from '#use-reports';
 import type { PageFrame } from '../access/index.js';
 import {
@@ -106,9 +107,9 @@ function Narrative({ screen }: { screen: ExaminationScreen }): JSX.Element {
   return (
     <Panel title="Sachbericht" look="soft">
       <Facts
-        facts={Object.entries(content.narrative).map(([name, text]) => ({
+        facts={NARRATIVE_FIELDS.map((name) => ({
           label: NARRATIVE_LABELS[name] ?? name,
-          value: text === '' ? 'keine Angabe' : text,
+          value: content.narrative[name] || 'keine Angabe',
         }))}
       />
       <DenseTable

@@ -5,6 +5,9 @@ import { checkContent, type ContentSection, type UseReportPrint } from '#notices
 import type { Transaction } from '#platform';
 import { findProgramme, letterheadOn } from '#programmes';
 import {
+  COUNT_FIELDS,
+  INCOME_KINDS,
+  NARRATIVE_FIELDS,
   reportName,
   type AwardDuties,
   type ExaminationScreen,
@@ -87,17 +90,17 @@ function sectionsOf(content: ReportContent): ContentSection[] {
         {
           block: 'FACTS',
           caption: 'Sachbericht',
-          entries: Object.entries(content.narrative).map(([name, text]) => ({
+          entries: NARRATIVE_FIELDS.map((name) => ({
             label: NARRATIVE_LABELS[name] ?? name,
-            value: filled(text),
+            value: filled(content.narrative[name] ?? ''),
           })),
         },
         {
           block: 'FACTS',
           caption: 'Zahlen',
-          entries: Object.entries(content.counts).map(([name, count]) => ({
+          entries: COUNT_FIELDS.map((name) => ({
             label: COUNT_LABELS[name] ?? name,
-            value: count === null ? 'keine Angabe' : String(count),
+            value: String(content.counts[name] ?? 'keine Angabe'),
           })),
         },
       ],
@@ -204,9 +207,9 @@ function figures(content: ReportContent): ContentSection {
         block: 'FACTS',
         caption: 'Einnahmen',
         entries: [
-          ...Object.entries(content.incomeCents).map(([kind, amountCents]) => ({
-            label: Object.entries(INCOME_LABELS).find(([each]) => each === kind)?.[1] ?? kind,
-            value: { amountCents },
+          ...INCOME_KINDS.map((kind) => ({
+            label: INCOME_LABELS[kind],
+            value: { amountCents: content.incomeCents[kind] },
           })),
           { label: 'Erklärung', value: filled(content.balanceReason) },
         ],

@@ -1,5 +1,5 @@
 import { latestSubmission, type ApplicationForm } from '#applications';
-import { currentDecision, findAward, type Award, type DecisionContent } from '#awards';
+import { findAward, grantSituation, type Award, type GrantPlan } from '#awards';
 import { paymentRequestsOf } from '#disbursements';
 import { CalendarDate, Money, ok, refuse, type Refusal, type Result } from '#kernel';
 import type { Transaction } from '#platform';
@@ -35,15 +35,17 @@ export async function dutiesOfLoaded(tx: Transaction, award: Award): Promise<Res
   return ok({ award, version: version.value, duties, changes });
 }
 
-/** What a report is measured against: the plan as decided, the application's goals, the money credited. */
+/** What a report is measured against: the plan that counts after all amendments, the application's goals, the money credited. */
 export async function reportBasis(
   tx: Transaction,
   { award, version }: Pick<AwardDuties, 'award' | 'version'>,
   key: ReportKey,
 ): Promise<Result<ReportBasis, Refusal>> {
-  const decision = await currentDecision(tx, award.applicationId);
+  const situation = await grantSituation(tx, award.id);
+  if (!situation.ok) return situation;
+  const plan = situation.value.current;
   const submission = await latestSubmission(tx, award.applicationId);
-  if (!decision || !submission) return refuse('award-not-found', { awardId: award.id });
+  if (!submission) return refuse('award-not-found', { awardId: award.id });
   const { terms } = version;
   const isOfReport = (year: string | number): boolean => key.budgetYear === null || Number(year) === key.budgetYear;
   const credited = (await paymentRequestsOf(tx, award.id)).filter(
@@ -52,9 +54,9 @@ export async function reportBasis(
   const period = periodOf(award, key);
   return ok({
     ...key,
-    items: itemsOf(decision.content, terms, isOfReport),
+    items: itemsOf(plan, terms, isOfReport),
     goals: submission.content.goals,
-    planIncome: planIncomeOf(award, decision.content, submission.content, isOfReport),
+    planIncome: planIncomeOf(award, plan, submission.content, isOfReport),
     paidFrom: period.from,
     paidTo: period.to.plusDays(key.kind === 'FINAL' ? terms.settlementTailDays : 0),
     today: tx.today,
@@ -86,36 +88,37 @@ function periodOf(award: Award, { budgetYear }: ReportKey): { from: CalendarDate
 }
 
 function itemsOf(
-  content: DecisionContent,
+  current: GrantPlan,
   terms: ProgrammeTerms,
   isOfReport: (year: string) => boolean,
 ): ReportBasis['items'] {
   const categories = new Map(terms.costCategories.map((category) => [category.code, category]));
-  return content.items.map((item) => ({
+  return current.items.map((item) => ({
     id: item.id,
     label: item.label,
     category: item.category,
     categoryLabel: categories.get(item.category)?.label ?? item.category,
     isEligible: categories.get(item.category)?.eligible ?? false,
-    plan: sumOf(item.recognisedCents, isOfReport),
+    plan: sumOf(item.amountsCents, isOfReport),
   }));
 }
 
 function planIncomeOf(
   award: Award,
-  content: DecisionContent,
+  current: GrantPlan,
   application: ApplicationForm,
   isOfReport: (year: string | number) => boolean,
 ): Record<IncomeKind, Money> {
   const planned = (kind: string): Money =>
     sumOf(application.funding.find((each) => each.kind === kind)?.amountsCents ?? {}, isOfReport);
-  const own = Money.sum(
-    content.years.filter(({ year }) => isOfReport(year)).map(({ ownCents }) => Money.ofCents(ownCents)),
-  );
-  const grant = award.tranches.filter(({ budgetYear }) => isOfReport(budgetYear)).map(({ amount }) => amount);
+  const tranches = award.tranches.filter(({ budgetYear }) => isOfReport(budgetYear)).map(({ amount }) => amount);
+  const grant = Money.sum(tranches);
+  const costs = Money.sum(current.items.map(({ amountsCents }) => sumOf(amountsCents, isOfReport)));
+  const others = planned('THIRD_PARTY').plus(planned('OTHER_PUBLIC'));
+  const own = Money.max(Money.ZERO, costs.minus(grant).minus(others));
   const ownStaff = Money.min(planned('OWN_STAFF'), own);
   return {
-    GRANT: Money.sum(grant),
+    GRANT: grant,
     THIRD_PARTY: planned('THIRD_PARTY'),
     OTHER_PUBLIC: planned('OTHER_PUBLIC'),
     OWN_CASH: own.minus(ownStaff),
