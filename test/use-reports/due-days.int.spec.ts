@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Award } from '#awards';
 import { SYSTEM_ACTOR } from '#kernel';
 import {
@@ -16,13 +16,15 @@ import { must, signedAward } from '../payments/award-builder.js';
 import { caseworker, districtEditor, openOffice, type Office } from '../support/case-builder.js';
 import { day } from './report-builder.js';
 
+jest.setTimeout(30_000);
+
 describe('the due day of a proof of use', () => {
   let office: Office;
   let award: Award;
   beforeAll(async () => {
     office = await openOffice();
     award = await signedAward(office, '05358', 50_000);
-  });
+  }, 60_000);
   afterAll(() => office.close());
 
   const FINAL = { kind: 'FINAL', budgetYear: null } as const;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Award } from '#awards';
 import {
   answerQuestion,
@@ -47,6 +47,8 @@ import {
 } from './report-builder.js';
 
 const NOTE = 'Die Belege der Stichprobe wurden eingesehen; die Ausgaben entsprechen dem Zweck.';
+
+jest.setTimeout(30_000);
 
 describe('a proof of use', () => {
   let office: Office;

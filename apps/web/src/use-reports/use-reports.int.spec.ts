@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Award } from '#awards';
 import { organisationIdOfDistrict } from '#districts';
 import { openDesk, type AuthorityDesk } from '../../../../test/support/authority-desk.js';
 import type { TestBrowser } from '../../../../test/support/web.js';
 import { completeFields, itemOf, receiptLine, reportableAward } from '../../../../test/use-reports/report-builder.js';
+
+jest.setTimeout(30_000);
 
 describe('the pages and the API of reports', () => {
   let desk: AuthorityDesk;
