@@ -34,6 +34,27 @@ const PUBLIC_MAX = [
   'POST /passwort-vergeben/:secret',
   'GET /erste-einrichtung/:secret',
   'POST /erste-einrichtung/:secret',
+  // Open data: read as PUBLIC_ACTOR, so row-level security shows what is public and nothing else.
+  'GET /foerderlandkarte',
+  'GET /foerderlandkarte/:ags',
+  'GET /beratung',
+  'GET /verzeichnis',
+  'GET /verzeichnis/daten.csv',
+  'GET /verzeichnis/daten.json',
+  'GET /api/v1/public/directory',
+  'GET /api/v1/public/counselling/:ags',
+  // Anybody may come to an event.
+  'GET /veranstaltungen',
+  'GET /veranstaltungen/:id',
+  'POST /veranstaltungen/:id',
+  // Members and participants without an account: the personal link of a mail is their right.
+  'GET /anmeldung/:secret',
+  'POST /anmeldung/:secret/bestaetigen',
+  'POST /anmeldung/:secret/absagen',
+  'GET /abstimmung/:secret',
+  'POST /abstimmung/:secret',
+  'GET /einladung/:secret',
+  'POST /einladung/:secret',
 ];
 
 @Controller('planted')

@@ -13,7 +13,9 @@ import { EnquiriesModule } from './enquiries/enquiries.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LegalModule } from './legal/legal.module.js';
 import { NoticesModule } from './notices/notices.module.js';
+import { NetworkModule } from './network/network.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
+import { PublicModule } from './public/public.module.js';
 import { ReportsApiModule } from './api/reports/reports-api.module.js';
 import { UseReportsModule } from './use-reports/use-reports.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
@@ -37,6 +39,8 @@ export class AppModule {
         DisbursementsModule,
         UseReportsModule,
         GrantLifeModule,
+        NetworkModule,
+        PublicModule,
         ProgrammesModule,
         ReportsApiModule,
         AuthorityModule,

@@ -29,6 +29,7 @@ const DISTRICT: readonly Place[] = [
   { label: 'Anträge', href: '/antraege' },
   { label: 'Bewilligungen', href: '/bewilligungen' },
   { label: 'Bescheide', href: '/bescheide' },
+  { label: 'Gremien', href: '/netzwerk/gremien' },
   { label: 'Nachrichten', href: MESSAGES },
   { label: 'Unser Kreis', href: '/organisation' },
 ];
@@ -42,6 +43,7 @@ const AUTHORITY: readonly Place[] = [
   BUDGET,
   { label: 'Programme', href: '/programme' },
   { label: 'Berichte', href: '/berichte' },
+  { label: 'Netzwerk', href: '/netzwerk' },
 ];
 const ADMINISTRATION: readonly Place[] = [
   { label: 'Konten', href: '/verwaltung/konten' },

@@ -1,0 +1,368 @@
+import type { JSX } from 'preact';
+import {
+  EVENT_KINDS,
+  EVENT_LIFECYCLE,
+  EVENT_PHENOMENA,
+  isKept,
+  type EventKind,
+  type EventStatus,
+  type PublicEvent,
+  type Registration,
+  type RegistrationStatus,
+} from '#events';
+import type { Actor } from '#kernel';
+import type { PageFrame } from '../access/index.js';
+import {
+  Accordion,
+  ActionColumn,
+  ActionForm,
+  Alert,
+  ButtonLink,
+  ButtonRow,
+  Columns,
+  DateField,
+  DenseTable,
+  EmptyState,
+  ErrorSummary,
+  errorLinks,
+  Facts,
+  formatDateTime,
+  Page,
+  PageHead,
+  renderPage,
+  Section,
+  SelectField,
+  Stack,
+  SubmitButton,
+  TextArea,
+  TextField,
+} from '../layout/index.js';
+import { publicFrame } from '../public/public-frame.js';
+import { PHENOMENON_WORDS } from '../public/public-words.js';
+import { fieldOf, pageErrors, type TypedForm } from './typed-form.js';
+
+const EVENT_WORDS: Readonly<Record<EventKind, string>> = {
+  ANNUAL_MEETING: 'Jahrestreffen',
+  DEMOCRACY_CONFERENCE: 'Demokratiekonferenz',
+  AWARENESS: 'Sensibilisierung',
+  NETWORKING: 'Vernetzungstreffen',
+};
+const STATUS_WORDS: Readonly<Record<EventStatus, string>> = {
+  DRAFT: 'Entwurf',
+  PUBLISHED: 'veröffentlicht',
+  CANCELLED: 'abgesagt',
+};
+export const REGISTRATION_WORDS: Readonly<Record<RegistrationStatus, string>> = {
+  UNCONFIRMED: 'unbestätigt',
+  PLACED: 'Platz',
+  WAITING: 'Warteliste',
+  CANCELLED: 'abgesagt',
+};
+
+/** Events for their organisers. */
+export function eventsPage(
+  frame: PageFrame,
+  screen: { events: readonly PublicEvent[]; mayPlan: boolean; typed: TypedForm },
+): string {
+  const errors = pageErrors(screen.typed);
+  return renderPage(
+    <Page {...frame} title="Veranstaltungen" hasErrors={Object.keys(errors).length > 0}>
+      <PageHead title="Veranstaltungen" />
+      <Stack>
+        <ErrorSummary errors={errorLinks(errors)} />
+        <EventTable events={screen.events} base="/netzwerk/veranstaltungen" withStatus />
+        {screen.mayPlan && (
+          <Accordion title="Veranstaltung planen" open={screen.typed.form === 'event'}>
+            <EventForm csrfToken={frame.csrfToken} typed={screen.typed} />
+          </Accordion>
+        )}
+      </Stack>
+    </Page>,
+  );
+}
+
+/** One event with its participants, for whoever organises it. */
+export function eventPage(
+  frame: PageFrame,
+  { actor, event, registrations }: { actor: Actor; event: PublicEvent; registrations: readonly Registration[] },
+): string {
+  const path = `/netzwerk/veranstaltungen/${event.id}`;
+  const keeps = isKept(actor, event);
+  const steps = keeps ? EVENT_LIFECYCLE.actionsFor(event.status, actor.roles) : [];
+  const crumbs = [{ label: 'Veranstaltungen', href: '/netzwerk/veranstaltungen' }, { label: event.title }];
+  return renderPage(
+    <Page {...frame} title={event.title} breadcrumb={crumbs}>
+      <PageHead title={event.title} meta={`${EVENT_WORDS[event.kind]} · ${event.organiser}`} />
+      <Columns split="two">
+        <Stack>
+          <EventFacts event={event} />
+          <Section title="Anmeldungen">
+            <Registrations event={event} registrations={registrations} keeps={keeps} />
+          </Section>
+          {registrations.length > 0 && (
+            <ButtonRow>
+              <ButtonLink href={`${path}/liste.xlsx`} look="secondary" slim download>
+                Liste als XLSX
+              </ButtonLink>
+              <ButtonLink href={`${path}/liste.csv`} look="secondary" slim download>
+                Liste als CSV
+              </ButtonLink>
+            </ButtonRow>
+          )}
+        </Stack>
+        <ActionColumn
+          csrfToken={frame.csrfToken}
+          allowed={[
+            ...(steps.includes('publish-event')
+              ? [{ label: 'Veröffentlichen', post: `${path}/schritt`, fields: { action: 'publish-event' } }]
+              : []),
+            ...(steps.includes('cancel-event')
+              ? [{ label: 'Absagen', post: `${path}/schritt`, fields: { action: 'cancel-event' } }]
+              : []),
+            ...(event.status === 'PUBLISHED'
+              ? [{ label: 'Öffentliche Seite ansehen', href: `/veranstaltungen/${event.id}` }]
+              : []),
+          ]}
+        />
+      </Columns>
+    </Page>,
+  );
+}
+
+function EventFacts({ event }: { event: PublicEvent }): JSX.Element {
+  return (
+    <Facts
+      facts={[
+        { label: 'Beginn', value: `${formatDateTime(event.startsAt)} Uhr` },
+        { label: 'Ende', value: `${formatDateTime(event.endsAt)} Uhr` },
+        { label: 'Ort', value: event.place || 'wird noch bekannt gegeben' },
+        ...(event.phenomenon ? [{ label: 'Phänomenbereich', value: PHENOMENON_WORDS[event.phenomenon] }] : []),
+        { label: 'Anmeldung bis', value: `${formatDateTime(event.registrationUntil)} Uhr` },
+        {
+          label: 'Plätze',
+          value: event.counts ? String(event.capacity) : `${event.taken} von ${event.capacity} vergeben`,
+        },
+        { label: 'Stand', value: STATUS_WORDS[event.status] },
+      ]}
+    />
+  );
+}
+
+function Registrations(props: {
+  event: PublicEvent;
+  registrations: readonly Registration[];
+  keeps: boolean;
+}): JSX.Element {
+  const { event, registrations, keeps } = props;
+  if (event.counts) {
+    const { placed, waiting, cancelled } = event.counts;
+    return (
+      <Alert tone="info" title="Die Anmeldungen sind gelöscht" headingLevel={3}>
+        {`Die Aufbewahrung von ${event.retentionDays} Tagen ist abgelaufen. Geblieben sind die Zahlen: ${placed} mit Platz, ${waiting} auf der Warteliste, ${cancelled} abgesagt.`}
+      </Alert>
+    );
+  }
+  if (!keeps) return <EmptyState text="Die Namen sieht nur, wer die Veranstaltung ausrichtet." />;
+  if (registrations.length === 0) return <EmptyState text="Noch keine Anmeldung." />;
+  return (
+    <>
+      <p class="meta">Die Liste wird {event.retentionDays} Tage nach dem Ende gelöscht; es bleiben nur Zahlen.</p>
+      <DenseTable
+        caption="Anmeldungen"
+        hideCaption
+        columns={[{ label: 'Name' }, { label: 'Organisation' }, { label: 'E-Mail' }, { label: 'Stand' }]}
+        rows={registrations.map((each) => ({
+          key: each.id,
+          cells: [
+            each.name,
+            each.organisation || '–',
+            each.email,
+            `${REGISTRATION_WORDS[each.status]}${each.movedUp ? ' (nachgerückt)' : ''}`,
+          ],
+        }))}
+      />
+    </>
+  );
+}
+
+function EventTable(props: { events: readonly PublicEvent[]; base: string; withStatus?: boolean }): JSX.Element {
+  if (props.events.length === 0) return <EmptyState text="Zurzeit ist keine Veranstaltung angekündigt." />;
+  return (
+    <DenseTable
+      caption="Veranstaltungen, nächste zuerst"
+      hideCaption
+      columns={[
+        { label: 'Veranstaltung' },
+        { label: 'Art' },
+        { label: 'Beginn' },
+        { label: 'Ort' },
+        { label: 'Plätze' },
+        ...(props.withStatus ? [{ label: 'Stand' }] : []),
+      ]}
+      rows={props.events.map((event) => ({
+        key: event.id,
+        cells: [
+          <a class="kern-link" href={`${props.base}/${event.id}`}>
+            {event.title}
+          </a>,
+          EVENT_WORDS[event.kind],
+          `${formatDateTime(event.startsAt)} Uhr`,
+          event.place,
+          event.taken < event.capacity ? `${event.capacity - event.taken} frei` : 'Warteliste',
+          ...(props.withStatus ? [STATUS_WORDS[event.status]] : []),
+        ],
+      }))}
+    />
+  );
+}
+
+function EventForm({ csrfToken, typed }: { csrfToken: string; typed: TypedForm }): JSX.Element {
+  const field = (name: string, fallback = ''): ReturnType<typeof fieldOf> => fieldOf(typed, 'event', name, fallback);
+  return (
+    <ActionForm action="/netzwerk/veranstaltungen" csrfToken={csrfToken} label="Veranstaltung planen">
+      <TextField label="Titel" {...field('title')} />
+      <SelectField
+        label="Art"
+        emptyLabel={null}
+        {...field('kind', 'NETWORKING')}
+        options={EVENT_KINDS.map((value) => ({ value, label: EVENT_WORDS[value] }))}
+      />
+      <SelectField
+        label="Phänomenbereich"
+        required={false}
+        emptyLabel="keiner"
+        {...field('phenomenon')}
+        options={EVENT_PHENOMENA.map((value) => ({ value, label: PHENOMENON_WORDS[value] }))}
+      />
+      <TextField label="Ausrichtende Stelle" {...field('organiser', 'Landeskoordinierungsstelle')} />
+      <TextArea label="Worum geht es?" required={false} rows={4} {...field('description')} />
+      <TextField label="Ort" required={false} {...field('place')} />
+      <DateField label="Tag" {...field('startsAt')} />
+      <TextField label="Beginn" hint="Uhrzeit, zum Beispiel 10:00" width="short" {...field('startTime')} />
+      <TextField label="Ende" hint="zum Beispiel 16:00" width="short" {...field('endsAt')} />
+      <DateField label="Anmeldung bis (Tag, 23:59 Uhr)" {...field('registrationUntil')} />
+      <TextField label="Plätze" inputmode="numeric" width="short" {...field('capacity')} />
+      <TextField
+        label="Anmeldungen löschen nach (Tage)"
+        hint="Gerechnet vom Ende der Veranstaltung. Danach bleiben nur Zahlen."
+        inputmode="numeric"
+        width="short"
+        {...field('retentionDays', '30')}
+      />
+      <SubmitButton>Als Entwurf speichern</SubmitButton>
+    </ActionForm>
+  );
+}
+
+export function publicEventsPage(frame: PageFrame, events: readonly PublicEvent[]): string {
+  return renderPage(
+    <Page {...publicFrame(frame, '/veranstaltungen')} title="Veranstaltungen" h1="Veranstaltungen">
+      <EventTable events={events} base="/veranstaltungen" />
+    </Page>,
+  );
+}
+
+/** The public page of an event with its registration. */
+export function publicEventPage(
+  frame: PageFrame,
+  { event, isOpen, typed, isSent }: { event: PublicEvent; isOpen: boolean; typed: TypedForm; isSent: boolean },
+): string {
+  const errors = pageErrors(typed);
+  const crumbs = [{ label: 'Veranstaltungen', href: '/veranstaltungen' }, { label: event.title }];
+  return renderPage(
+    <Page
+      {...publicFrame(frame, '/veranstaltungen')}
+      title={event.title}
+      breadcrumb={crumbs}
+      hasErrors={Object.keys(errors).length > 0}
+    >
+      <PageHead
+        title={event.title}
+        meta={`${EVENT_WORDS[event.kind]} · ${event.organiser}`}
+        lead={event.description === '' ? undefined : event.description}
+      />
+      <Stack>
+        <ErrorSummary errors={errorLinks(errors)} />
+        {isSent && (
+          <Alert tone="success" title="Bitte sehen Sie in Ihr Postfach" role="status">
+            Ihre Anmeldung gilt, sobald Sie sie über den Link in der Nachricht bestätigen.
+          </Alert>
+        )}
+        <EventFacts event={event} />
+        {isOpen && !isSent && <RegistrationForm event={event} typed={typed} csrfToken={frame.csrfToken} />}
+        {!isOpen && <EmptyState text="Eine Anmeldung ist nicht mehr möglich." />}
+      </Stack>
+    </Page>,
+  );
+}
+
+function RegistrationForm({
+  event,
+  typed,
+  csrfToken,
+}: {
+  event: PublicEvent;
+  typed: TypedForm;
+  csrfToken: string;
+}): JSX.Element {
+  const isFull = event.taken >= event.capacity;
+  return (
+    <Section title={isFull ? 'Auf die Warteliste' : 'Anmelden'} id="anmelden">
+      <ActionForm action={`/veranstaltungen/${event.id}`} csrfToken={csrfToken} label="Anmeldung">
+        <TextField label="Name" autocomplete="name" {...fieldOf(typed, 'person', 'name')} />
+        <TextField
+          label="Organisation"
+          required={false}
+          autocomplete="organization"
+          {...fieldOf(typed, 'person', 'organisation')}
+        />
+        <TextField label="E-Mail-Adresse" type="email" autocomplete="email" {...fieldOf(typed, 'person', 'email')} />
+        <p class="meta">
+          Ihre Angaben sieht nur die ausrichtende Stelle. Sie werden {event.retentionDays} Tage nach der Veranstaltung
+          gelöscht.
+        </p>
+        <SubmitButton>{isFull ? 'Auf die Warteliste setzen' : 'Anmelden'}</SubmitButton>
+      </ActionForm>
+    </Section>
+  );
+}
+
+const LINK_WORDS: Readonly<Record<RegistrationStatus, string>> = {
+  UNCONFIRMED: 'Ihre Anmeldung ist noch nicht bestätigt.',
+  PLACED: 'Sie haben einen Platz.',
+  WAITING: 'Sie stehen auf der Warteliste und rücken von selbst nach, wenn ein Platz frei wird.',
+  CANCELLED: 'Sie haben abgesagt.',
+};
+
+/** What the holder of a registration's link can do. */
+export function registrationPage(
+  frame: PageFrame,
+  event: PublicEvent,
+  status: RegistrationStatus,
+  secret: string,
+): string {
+  return renderPage(
+    <Page {...publicFrame(frame, '/veranstaltungen')} title="Ihre Anmeldung">
+      <PageHead title={event.title} meta="Ihre Anmeldung" lead={LINK_WORDS[status]} />
+      <Stack>
+        <EventFacts event={event} />
+        {status === 'UNCONFIRMED' && (
+          <ActionForm
+            action={`/anmeldung/${secret}/bestaetigen`}
+            csrfToken={frame.csrfToken}
+            label="Anmeldung bestätigen"
+          >
+            <SubmitButton>Anmeldung bestätigen</SubmitButton>
+          </ActionForm>
+        )}
+        {(status === 'PLACED' || status === 'WAITING') && (
+          <ActionForm action={`/anmeldung/${secret}/absagen`} csrfToken={frame.csrfToken} label="Absagen">
+            <SubmitButton look="secondary">
+              {status === 'PLACED' ? 'Platz zurückgeben' : 'Von der Warteliste streichen'}
+            </SubmitButton>
+          </ActionForm>
+        )}
+      </Stack>
+    </Page>,
+  );
+}

@@ -1,0 +1,223 @@
+import { Controller, Get, Inject, NotFoundException, Param, Post, Query } from '@nestjs/common';
+import { listAwards } from '#awards';
+import { listBodies } from '#bodies';
+import { listDistricts } from '#districts';
+import { hasRole, type Actor, type Refusal } from '#kernel';
+import {
+  addMeasure,
+  counsellingFigures,
+  enterFigure,
+  findConcept,
+  linkMeasureToAward,
+  listConcepts,
+  listOffers,
+  listReferences,
+  MEASURE_ACTIONS,
+  measuresOf,
+  moveMeasure,
+  REGISTER_EDITORS,
+  REGISTER_KINDS,
+  saveRegistered,
+  searchFindings,
+  searchOrganisations,
+} from '#network';
+import { Database, isId } from '#platform';
+import {
+  Access,
+  accepted,
+  AnId,
+  CurrentActor,
+  Form,
+  FormBody,
+  Frame,
+  seeOther,
+  shownAgain,
+  type PageAnswer,
+  type PageFrame,
+} from '../access/index.js';
+import {
+  conceptPage,
+  conceptsPage,
+  figuresPage,
+  findingsPage,
+  networkPage,
+  organisationsPage,
+} from './register-pages.js';
+import { NETWORK_READERS, NO_FORM, readOptionalDay, typedAgain, type TypedForm } from './typed-form.js';
+
+const SEARCH_LENGTH_MAX = 100;
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+
+/** The registers of the network, for the authority. */
+@Controller('netzwerk')
+@Access.roles(...NETWORK_READERS)
+export class RegistersController {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  @Get()
+  home(@CurrentActor() actor: Actor, @Frame() frame: PageFrame): Promise<string> {
+    return this.database.read(actor, async (tx) =>
+      networkPage(frame, {
+        bodies: (await listBodies(tx)).length,
+        organisations: (await searchOrganisations(tx)).length,
+        concepts: (await listConcepts(tx)).length,
+        findings: (await searchFindings(tx)).length,
+      }),
+    );
+  }
+
+  @Get('organisationen')
+  organisations(
+    @CurrentActor() actor: Actor,
+    @Frame() frame: PageFrame,
+    @Query('suche') search?: string,
+  ): Promise<string> {
+    return this.organisationsPage(actor, frame, textOf(search), NO_FORM);
+  }
+
+  @Post('organisationen')
+  async saveOrganisation(
+    @CurrentActor() actor: Actor,
+    @Frame() frame: PageFrame,
+    @Form() form: FormBody,
+  ): Promise<PageAnswer> {
+    const since = readOptionalDay(form.text('org-kgeMemberSince'), '/kgeMemberSince');
+    const saved = since.ok
+      ? await saveRegistered(this.database, actor, {
+          name: form.text('org-name'),
+          kind: REGISTER_KINDS.find((each) => each === form.text('org-kind')) ?? 'ASSOCIATION',
+          land: 'NW',
+          seat: form.text('org-seat').slice(0, 100),
+          districtAgs: form.text('org-districtAgs') || null,
+          role: form.text('org-role').slice(0, 500),
+          website: form.text('org-website'),
+          email: form.text('org-email'),
+          phone: form.text('org-phone').slice(0, 60),
+          kgeMemberSince: since.value,
+          isPublic: form.isChecked('org-public'),
+          source: form.text('org-source').slice(0, 300),
+          verifiedBy: null,
+        })
+      : since;
+    if (saved.ok) return seeOther('/netzwerk/organisationen', 'Die Organisation ist eingetragen.');
+    return shownAgain(await this.organisationsPage(actor, frame, '', typedAgain('org', form, saved.refusal)));
+  }
+
+  @Get('konzepte')
+  concepts(@CurrentActor() actor: Actor, @Frame() frame: PageFrame): Promise<string> {
+    return this.database.read(actor, async (tx) => conceptsPage(frame, await listConcepts(tx)));
+  }
+
+  @Get('konzepte/:id')
+  concept(@CurrentActor() actor: Actor, @Frame() frame: PageFrame, @Param('id', AnId) id: string): Promise<string> {
+    return this.conceptPage(actor, frame, id, NO_FORM);
+  }
+
+  @Post('konzepte/:id')
+  async measure(
+    @CurrentActor() actor: Actor,
+    @Frame() frame: PageFrame,
+    @Param('id', AnId) id: string,
+    @Form() form: FormBody,
+  ): Promise<PageAnswer> {
+    const added = await addMeasure(this.database, actor, {
+      conceptId: id,
+      fieldId: form.text('measure-fieldId'),
+      title: form.text('measure-title'),
+      responsible: form.text('measure-responsible'),
+      partners: form.text('measure-partners').slice(0, 500),
+      isPublic: form.isChecked('measure-public'),
+    });
+    if (added.ok) return seeOther(`/netzwerk/konzepte/${id}`, 'Die Maßnahme ist eingetragen.');
+    return shownAgain(await this.conceptPage(actor, frame, id, typedAgain('measure', form, added.refusal)));
+  }
+
+  @Post('konzepte/:id/schritt')
+  async step(@CurrentActor() actor: Actor, @Param('id', AnId) id: string, @Form() form: FormBody): Promise<PageAnswer> {
+    const action = MEASURE_ACTIONS.find((each) => each === form.text('action'));
+    if (!action) throw new NotFoundException();
+    accepted(await moveMeasure(this.database, actor, { measureId: idIn(form, 'measureId'), action, note: '' }));
+    return seeOther(`/netzwerk/konzepte/${id}`, 'Der Stand ist eingetragen.');
+  }
+
+  @Post('konzepte/:id/bewilligung')
+  async award(
+    @CurrentActor() actor: Actor,
+    @Param('id', AnId) id: string,
+    @Form() form: FormBody,
+  ): Promise<PageAnswer> {
+    const link = { measureId: idIn(form, 'measureId'), awardId: idIn(form, 'awardId') };
+    accepted(await linkMeasureToAward(this.database, actor, link));
+    return seeOther(`/netzwerk/konzepte/${id}`, 'Die Bewilligung ist zugeordnet.');
+  }
+
+  @Get('erkenntnisse')
+  findings(@CurrentActor() actor: Actor, @Frame() frame: PageFrame, @Query('suche') search?: string): Promise<string> {
+    const text = textOf(search);
+    return this.database.read(actor, async (tx) =>
+      findingsPage(frame, { findings: await searchFindings(tx, text), references: await listReferences(tx), text }),
+    );
+  }
+
+  @Get('beratungszahlen')
+  figures(@CurrentActor() actor: Actor, @Frame() frame: PageFrame): Promise<string> {
+    return this.figuresPage(actor, frame, NO_FORM);
+  }
+
+  @Post('beratungszahlen')
+  async figure(@CurrentActor() actor: Actor, @Frame() frame: PageFrame, @Form() form: FormBody): Promise<PageAnswer> {
+    const cases = form.text('figure-cases');
+    const entered = await enterFigure(this.database, actor, {
+      offerId: idIn(form, 'figure-offerId'),
+      halfYear: form.text('figure-halfYear'),
+      category: form.text('figure-category'),
+      cases: /^\d{1,6}$/.test(cases) ? Number(cases) : -1,
+    });
+    if (entered.ok) return seeOther('/netzwerk/beratungszahlen', 'Die Zahl ist eingetragen.');
+    return shownAgain(
+      await this.figuresPage(actor, frame, typedAgain('figure', form, entered.refusal satisfies Refusal)),
+    );
+  }
+
+  private organisationsPage(actor: Actor, frame: PageFrame, text: string, typed: TypedForm): Promise<string> {
+    return this.database.read(actor, async (tx) =>
+      organisationsPage(frame, {
+        organisations: await searchOrganisations(tx, { text }),
+        offers: await listOffers(tx),
+        text,
+        mayEdit: hasRole(actor, ...REGISTER_EDITORS),
+        districts: await listDistricts(tx),
+        typed,
+      }),
+    );
+  }
+
+  private conceptPage(actor: Actor, frame: PageFrame, id: string, typed: TypedForm): Promise<string> {
+    return this.database.read(actor, async (tx) => {
+      const concept = await findConcept(tx, id);
+      if (!concept) throw new NotFoundException();
+      const awards = (await listAwards(tx, { limit: 500, offset: 0 })).map((each) => ({
+        id: each.id,
+        label: `${each.fileNumber}, ${each.title}`,
+      }));
+      return conceptPage(frame, { actor, concept, measures: await measuresOf(tx, id), awards, typed });
+    });
+  }
+
+  private figuresPage(actor: Actor, frame: PageFrame, typed: TypedForm): Promise<string> {
+    return this.database.read(actor, async (tx) => {
+      const mayEdit = hasRole(actor, ...REGISTER_EDITORS);
+      return figuresPage(frame, {
+        figures: await counsellingFigures(tx),
+        offers: await listOffers(tx),
+        mayEdit,
+        typed,
+      });
+    });
+  }
+}
+
+const textOf = (search: string | undefined): string =>
+  typeof search === 'string' ? search.slice(0, SEARCH_LENGTH_MAX) : '';
+
+const idIn = (form: FormBody, name: string): string => (isId(form.text(name)) ? form.text(name) : NO_ID);

@@ -1,0 +1,54 @@
+import { publicSums, type PublicSum } from '#awards';
+import { listDistricts, type DistrictView } from '#districts';
+import { Money, PUBLIC_ACTOR, type CalendarDate } from '#kernel';
+import { listOffers, searchOrganisations, type Offer, type RegisteredOrganisation } from '#network';
+import type { Database } from '#platform';
+import { listProgrammes } from '#programmes';
+
+/** Everything the public may know about a district, in one place. */
+export interface PublicDistrict {
+  readonly district: DistrictView;
+  readonly sums: readonly PublicSum[];
+  readonly partnerships: readonly RegisteredOrganisation[];
+  readonly kgeMember: RegisteredOrganisation | null;
+  readonly offers: readonly Offer[];
+}
+
+export interface PublicPicture {
+  readonly today: CalendarDate;
+  readonly programmes: readonly { readonly code: string; readonly name: string }[];
+  /** Budget years for which anything is published, newest first; the present one always. */
+  readonly years: readonly number[];
+  readonly districts: readonly PublicDistrict[];
+}
+
+/** Reads as anybody: row-level security lets through only what is public, whoever may be signed in. */
+export async function publicPicture(database: Database): Promise<PublicPicture> {
+  return database.read(PUBLIC_ACTOR, async (tx) => {
+    const sums = await publicSums(tx);
+    const organisations = await searchOrganisations(tx);
+    const offers = await listOffers(tx);
+    const programmes = (await listProgrammes(tx)).map(({ code, name }) => ({ code, name }));
+    const districts = (await listDistricts(tx)).map((district) => {
+      const here = organisations.filter(({ districtAgs }) => districtAgs === district.ags);
+      return {
+        district,
+        sums: sums.filter(({ districtAgs }) => districtAgs === district.ags),
+        partnerships: here.filter(({ kind }) => kind === 'PARTNERSHIP'),
+        kgeMember:
+          here.find(({ kgeMemberSince }) => kgeMemberSince !== null && !kgeMemberSince.isAfter(tx.today)) ?? null,
+        offers: offers.filter((offer) => offer.districts.includes(district.ags)),
+      };
+    });
+    const years = [...new Set([tx.today.year, ...sums.map(({ budgetYear }) => budgetYear)])].sort((a, b) => b - a);
+    return { today: tx.today, programmes, years, districts };
+  });
+}
+
+/** What a district gets under a programme in a year. */
+export const sumOf = ({ sums }: PublicDistrict, programme: string, year: number): Money =>
+  Money.sum(
+    sums
+      .filter(({ programmeCode, budgetYear }) => programmeCode === programme && budgetYear === year)
+      .map(({ amount }) => amount),
+  );
