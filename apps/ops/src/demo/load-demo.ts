@@ -14,6 +14,7 @@ import { FIRST_DEMO_DAY, instantOf } from './demo-time.js';
 import { loadEnquiryRoom, roomAccounts } from './enquiry-room.js';
 import { OneTransaction } from './one-transaction.js';
 import { demoAccounts, OFFICE, openAccounts, type DemoAccount, type People } from './people.js';
+import { loadNetwork } from './network/load-network.js';
 import { play } from './player.js';
 import { mustSucceed } from './scene.js';
 import { loadUseReports } from './use-reports-scene.js';
@@ -68,6 +69,7 @@ async function load(stage: {
   await play({ ...stage, people }, CASES);
   await loadUseReports({ ...stage, people });
   await loadEnquiryRoom(stage);
+  await loadNetwork({ ...stage, people });
 }
 
 /** What the ministry changed in the title of 2026: money added in March, a part blocked in June. */

@@ -34,6 +34,7 @@ export const OFFICE: readonly Person[] = [
     'CAP_EXCEPTION_OFFICER',
     'BUDGET_OVERRUN_OFFICER',
   ),
+  person('V. Verbund', 'LKS: Netzwerk, Gremien, Veranstaltungen', 'NETWORK_EDITOR'),
   person('H. Feststellung', 'LKS: Zahlungen feststellen', 'PAYMENT_CERTIFIER'),
   person('J. Anordnung', 'LKS: Zahlungen anordnen', 'PAYMENT_AUTHORISER'),
   person('N. Nachweis', 'LKS: Verwendungsnachweise prüfen', 'USE_AUDITOR'),
