@@ -40,6 +40,7 @@ import { IdentityRolesKnown20261127170100 } from './20261127170100-identity-role
 import { PartnershipsFunds20261127150000 } from './20261127150000-partnerships-funds.js';
 import { PartnershipsProjects20261127150100 } from './20261127150100-partnerships-projects.js';
 import { NoticesOfMunicipalities20261127150200 } from './20261127150200-notices-of-municipalities.js';
+import { NetworkScope20261127169000 } from './20261127169000-network-scope.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   PartnershipsFunds20261127150000,
   PartnershipsProjects20261127150100,
   NoticesOfMunicipalities20261127150200,
+  NetworkScope20261127169000,
 ];

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { ROLES } from '#kernel';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { RIGHTS, ROOM_RIGHTS } from './database-rights.js';
-import { rightsOf, ROOM_SCOPES, SCOPES } from './policy-rights.js';
+import { NETWORK_RIGHTS, RIGHTS, ROOM_RIGHTS } from './database-rights.js';
+import { NETWORK_SCOPES, rightsOf, ROOM_SCOPES, SCOPES } from './policy-rights.js';
 
 /** What the application's role may do with each table and function; a new one fails here until somebody decides. */
 describe('the rights of the application in the database', () => {
@@ -35,6 +35,16 @@ describe('the rights of the application in the database', () => {
       return /\bMEM\b|\bTEA\b/.test(isPublic ? rights.replace('select MEM TEA', '') : rights);
     });
     expect(Object.fromEntries(found)).toEqual(ROOM_RIGHTS);
+  });
+
+  it('are decided for whoever keeps the network: bodies, events and registers, and no case, account or mail', async () => {
+    const found = Object.entries(await rightsOf(owner, NETWORK_SCOPES)).filter(([table, rights]) => {
+      const isPublic = RIGHTS[table]?.startsWith('select NOB') === true;
+      return /\bNET\b/.test(isPublic ? rights.replace('select NET', '') : rights);
+    });
+    const others = found.filter(([table]) => !/^(bodies|events|network)\./.test(table));
+    expect(Object.fromEntries(others)).toEqual(NETWORK_RIGHTS);
+    expect(found.map(([table]) => table)).not.toContain('network.measure_award');
   });
 
   it('are limited by row-level security on every table', async () => {

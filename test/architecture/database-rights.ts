@@ -153,3 +153,11 @@ export const ROOM_RIGHTS: Readonly<Record<string, string>> = {
   'platform.idempotency_key': 'select MEM TEA, insert MEM TEA, update MEM TEA, delete MEM TEA',
   'platform.installation': 'select MEM TEA',
 };
+
+/** What whoever keeps the network reaches beside bodies, events and registers; everything public comes on top. */
+export const NETWORK_RIGHTS: Readonly<Record<string, string>> = {
+  'audit.entry': 'select, insert NET',
+  'mail.message': 'select, insert NET, update',
+  'outbox.job': 'select, insert NET, update, delete',
+  'platform.idempotency_key': 'select NET, insert NET, update NET, delete NET',
+};

@@ -34,7 +34,7 @@ import { CalendarDate, SYSTEM_ACTOR, type Actor } from '#kernel';
 import { newId, violatedConstraint } from '#platform';
 import { caseworker, districtEditor, openOffice, type Office } from '../support/case-builder.js';
 
-const editor: Actor = { ...caseworker, name: 'N. Netz', roles: ['NETWORK_EDITOR'] };
+const editor: Actor = { ...caseworker, name: 'N. Netz', roles: ['NETWORK_EDITOR'], scope: 'NETWORK' };
 const NOW = new Date('2026-11-02T09:00:00Z');
 const AFTER = new Date('2026-12-01T16:00:00Z');
 const DRAFT: MeetingDraft = {

@@ -22,7 +22,7 @@ import { SYSTEM_ACTOR, type Actor } from '#kernel';
 import { newId, violatedConstraint } from '#platform';
 import { caseworker, districtEditor, openOffice, type Office } from '../support/case-builder.js';
 
-const editor: Actor = { ...caseworker, name: 'N. Netz', roles: ['NETWORK_EDITOR'] };
+const editor: Actor = { ...caseworker, name: 'N. Netz', roles: ['NETWORK_EDITOR'], scope: 'NETWORK' };
 const CLOSES = new Date('2026-11-16T12:00:00Z');
 const NAMES = ['Stadtsportbund', 'Jugendring', 'Integrationsrat', 'Moscheegemeinde', 'Kirchenkreis'];
 

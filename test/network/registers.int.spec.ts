@@ -20,10 +20,10 @@ import {
   searchOrganisations,
 } from '#network';
 import { newId } from '#platform';
-import { caseworker, openOffice, type Office } from '../support/case-builder.js';
+import { capOfficer, caseworker, openOffice, type Office } from '../support/case-builder.js';
 import { must, payableAward } from '../payments/award-builder.js';
 
-const editor: Actor = { ...caseworker, name: 'N. Netz', roles: ['NETWORK_EDITOR'] };
+const editor: Actor = { ...caseworker, name: 'N. Netz', roles: ['NETWORK_EDITOR'], scope: 'NETWORK' };
 const ORGANISATION = {
   name: 'Beratung am Niederrhein',
   kind: 'ASSOCIATION' as const,
@@ -162,10 +162,10 @@ describe('the registers of the network', () => {
       'done',
     ]);
     const award = await payableAward(office, '05358');
-    expect(await refusalOf(linkMeasureToAward(office.database, editor, { measureId, awardId: award.id }))).toBe('done');
-    expect(await refusalOf(linkMeasureToAward(office.database, editor, { measureId, awardId: newId() }))).toBe(
-      'award-not-found',
-    );
+    // Which award pays for what is the authority's: the network editor sees no award.
+    const link = { measureId, awardId: award.id };
+    expect(await refusalOf(linkMeasureToAward(office.database, editor, link))).toBe('award-not-found');
+    expect(await refusalOf(linkMeasureToAward(office.database, capOfficer, link))).toBe('done');
     must(
       await addFinding(office.database, editor, {
         ...{ title: 'Studie über Fortbildungen', publisher: 'CoRE NRW', publishedYear: 2025, phenomenon: null },
@@ -173,7 +173,7 @@ describe('the registers of the network', () => {
       }),
     );
     const seen = async (actor: Actor) => (await office.database.read(actor, (tx) => measuresOf(tx, conceptId)))[0];
-    expect((await seen(editor))?.awards).toEqual([{ awardId: award.id, fileNumber: award.fileNumber }]);
+    expect((await seen(capOfficer))?.awards).toEqual([{ awardId: award.id, fileNumber: award.fileNumber }]);
     const outside = await seen(PUBLIC_ACTOR);
     expect(outside?.awards).toEqual([]);
     expect(outside?.history.map(({ status }) => status)).toEqual(['PLANNED', 'RUNNING', 'DONE']);

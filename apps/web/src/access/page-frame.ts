@@ -45,6 +45,10 @@ const AUTHORITY: readonly Place[] = [
   { label: 'Berichte', href: '/berichte' },
   { label: 'Netzwerk', href: '/netzwerk' },
 ];
+const NETWORK: readonly Place[] = [
+  { label: 'Netzwerk', href: '/netzwerk' },
+  { label: 'Förderlandkarte', href: '/foerderlandkarte' },
+];
 const ADMINISTRATION: readonly Place[] = [
   { label: 'Konten', href: '/verwaltung/konten' },
   { label: 'Postausgang', href: '/verwaltung/postausgang' },
@@ -70,6 +74,7 @@ export function homeOf(actor: Actor): string {
 
 function placesOf(actor: Actor, demo: boolean): readonly Place[] {
   if (actor.scope === 'ORGANISATION') return DISTRICT;
+  if (actor.scope === 'NETWORK') return NETWORK;
   if (actor.scope === 'ENQUIRY_MEMBER') return MEMBER_ROOM;
   if (actor.scope === 'ENQUIRY_TEAM') return TEAM_ROOM;
   if (hasRole(actor, 'SYS_ADMIN')) return demo ? [...ADMINISTRATION, DEMO_CLOCK] : ADMINISTRATION;

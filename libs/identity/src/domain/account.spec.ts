@@ -11,7 +11,7 @@ describe('the scope of an account', () => {
       ENQUIRY_EDITOR: 'ENQUIRY_TEAM',
       ENQUIRY_LEAD: 'ENQUIRY_TEAM',
       SYS_ADMIN: 'ADMINISTRATION',
-      NETWORK_EDITOR: 'ADMINISTRATION',
+      NETWORK_EDITOR: 'NETWORK',
     };
     expect(scopeOf([role])).toBe(special[role] ?? 'AUTHORITY');
   });

@@ -21,6 +21,7 @@ export function scopeOf(roles: readonly Role[]): Scope {
   if (roles.includes('ENQUIRY_MEMBER')) return 'ENQUIRY_MEMBER';
   if (roles.some((role) => ENQUIRY_ROLES.includes(role))) return 'ENQUIRY_TEAM';
   if (roles.some((role) => APPLICANT_ROLES.includes(role))) return 'ORGANISATION';
+  if (roles.every((role) => role === 'NETWORK_EDITOR')) return 'NETWORK';
   return roles.every((role) => ROLES_WITHOUT_CASES.includes(role)) ? 'ADMINISTRATION' : 'AUTHORITY';
 }
 

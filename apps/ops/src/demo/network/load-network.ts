@@ -27,10 +27,12 @@ const MS_PER_DAY = 86_400_000;
 /** Registers, bodies with their meetings and votes, concepts and events. Organisations are real, acts are invented. */
 export async function loadNetwork(stage: Stage): Promise<void> {
   const editor = stage.people.office.get('V. Verbund');
-  if (!editor) throw new Error('demo: no network editor');
+  // Which award pays for a measure only the authority sees.
+  const lead = stage.people.office.get('P. Leitung');
+  if (!editor || !lead) throw new Error('demo: no network editor');
   stage.clock.moveTo(instantOf('T-60 09:00', stage.today));
   await loadRegisters(stage, editor);
-  for (const concept of CONCEPTS) await loadConcept(stage, editor, concept);
+  for (const concept of CONCEPTS) await loadConcept(stage, lead, concept);
   await loadBodies(stage, editor);
   stage.clock.moveTo(instantOf('T-10 09:00', stage.today));
   for (const event of EVENTS) await loadEvent(stage, editor, event);
