@@ -41,6 +41,7 @@ import { PartnershipsFunds20261127150000 } from './20261127150000-partnerships-f
 import { PartnershipsProjects20261127150100 } from './20261127150100-partnerships-projects.js';
 import { NoticesOfMunicipalities20261127150200 } from './20261127150200-notices-of-municipalities.js';
 import { NetworkScope20261127169000 } from './20261127169000-network-scope.js';
+import { PartnershipsPublic20261127169100 } from './20261127169100-partnerships-public.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   PartnershipsProjects20261127150100,
   NoticesOfMunicipalities20261127150200,
   NetworkScope20261127169000,
+  PartnershipsPublic20261127169100,
 ];

@@ -83,7 +83,7 @@ describe('the rights of the application in the database', () => {
       ...['applications.find', 'audit.seal_day', 'awards.lock_cap_accounts', 'awards.next_change_number'],
       ...['awards.public_sums'],
       ...['bodies.cast_by_link', 'bodies.count_ballots', 'bodies.record_ballot', 'bodies.recuse_seat'],
-      ...['budget.lock_accounts', 'use_reports.took_part'],
+      ...['budget.lock_accounts', 'partnerships.public_partnerships', 'use_reports.took_part'],
     ]);
     expect(
       await column(

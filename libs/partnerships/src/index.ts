@@ -51,6 +51,7 @@ export {
   submitProof,
 } from './use-cases/settle-project.js';
 
+export { publicPartnerships, type PublicPartnership } from './read/public-partnerships.js';
 export { awardForFrame } from './read/award-for-frame.js';
 export { frameSituation, type Consent, type FrameSituation } from './read/frame-situation.js';
 export { decisionContent } from './read/local-decision-content.js';

@@ -21,7 +21,7 @@ import {
   type PageAnswer,
   type PageFrame,
 } from '../access/index.js';
-import { publicEventPage, publicEventsPage, registrationPage } from './event-pages.js';
+import { publicEventPage, publicEventsPage, registrationPage } from './event-public-pages.js';
 import { NO_FORM, typedAgain, type TypedForm } from './typed-form.js';
 
 /** Events for everybody: registration, its confirmation by mail, and giving a place back. */

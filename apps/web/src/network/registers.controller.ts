@@ -35,14 +35,10 @@ import {
   type PageAnswer,
   type PageFrame,
 } from '../access/index.js';
-import {
-  conceptPage,
-  conceptsPage,
-  figuresPage,
-  findingsPage,
-  networkPage,
-  organisationsPage,
-} from './register-pages.js';
+import { conceptPage, conceptsPage } from './concept-page.js';
+import { figuresPage, findingsPage } from './exchange-pages.js';
+import { networkPage } from './network-page.js';
+import { organisationsPage } from './organisations-page.js';
 import { NETWORK_READERS, NO_FORM, readOptionalDay, typedAgain, type TypedForm } from './typed-form.js';
 
 const SEARCH_LENGTH_MAX = 100;

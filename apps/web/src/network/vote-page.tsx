@@ -49,7 +49,7 @@ export function votePage(frame: PageFrame, screen: VoteScreen): string {
             { label: 'Abgegeben', value: `${situation.cast} von ${situation.entitled} Stimmen` },
             {
               label: 'Beschlussfähig',
-              value: `ab ${situation.quorumNeeded} Stimmen (${quorumWords(vote.quorum)}); ${situation.quorumMet ? 'erreicht' : 'noch nicht erreicht'}`,
+              value: `ab ${situation.quorumNeeded} ${situation.quorumNeeded === 1 ? 'Stimme' : 'Stimmen'} (${quorumWords(vote.quorum)}); ${situation.quorumMet ? 'erreicht' : 'noch nicht erreicht'}`,
             },
             { label: 'Mehrheit', value: MAJORITY_WORDS[vote.majority] },
             {

@@ -27,7 +27,7 @@ export interface DistrictScreen {
 
 /** Everything public about a district on one page. */
 export function districtPage(frame: PageFrame, screen: DistrictScreen): string {
-  const { district, partnerships, kgeMember } = screen.place;
+  const { district, partnerships, applyAt, kgeMember } = screen.place;
   return renderPage(
     <Page
       {...publicFrame(frame, '/foerderlandkarte')}
@@ -47,7 +47,7 @@ export function districtPage(frame: PageFrame, screen: DistrictScreen): string {
             facts={[
               {
                 label: 'Partnerschaft für Demokratie',
-                value: partnerships.map(({ name }) => name).join(', ') || 'keine bekannt',
+                value: partnerships.join(', ') || 'keine bekannt',
               },
               {
                 label: 'Kommunen gegen Extremismus',
@@ -58,6 +58,13 @@ export function districtPage(frame: PageFrame, screen: DistrictScreen): string {
             ]}
           />
         </Section>
+        {applyAt.map(({ slug, name }) => (
+          <p key={slug}>
+            <a class="kern-link" href={`/mitmachen/${slug}`}>
+              Einzelmaßnahme beantragen: {name}
+            </a>
+          </p>
+        ))}
         <Section title="Handlungskonzept">
           <Concepts concepts={screen.concepts} />
         </Section>

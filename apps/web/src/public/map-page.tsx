@@ -37,51 +37,53 @@ export function mapPage(frame: PageFrame, picture: PublicPicture, asked: MapQues
         title={TITLE}
         lead="Mit NRWeltoffen unterstützt das Land Kreise und kreisfreie Städte, die eigene Konzepte gegen Rechtsextremismus und Rassismus entwickeln und umsetzen. Die Karte zeigt auch Partnerschaften, Beratung und die Mitglieder bei „Kommunen gegen Extremismus“."
       />
-      <Figures picture={picture} asked={asked} marked={marked} />
-      <QuestionForm picture={picture} asked={asked} />
-      <Columns split="pub">
-        <Section title={`Karte: ${heading}`} id="karte">
-          <TileLegend yes={words.yes} no={words.no} />
-          <TileMap
-            title={`Kachelkarte Nordrhein-Westfalen: ${heading}`}
-            description={`53 gleich große Kacheln, je eine für jeden Kreis und jede kreisfreie Stadt, ungefähr nach ihrer Lage. ${marked.length} sind gekennzeichnet (${words.yes}). Die Tabelle daneben nennt alle Namen.`}
-            tiles={picture.districts.map((each) => tileOf(asked, each))}
-          />
-          <p class="meta">
-            Jede Kachel steht für einen Kreis oder eine kreisfreie Stadt, ungefähr nach Lage. Die Kürzel entsprechen den
-            Kfz-Kennzeichen; Namen und Angaben stehen in der Tabelle. Die Stadt Aachen zählt zur Städteregion.
-          </p>
-        </Section>
-        <Section title={`Tabelle: ${heading}`} id="tabelle">
-          <Stack>
-            <MarkedTable asked={asked} marked={marked} heading={heading} />
-            <ButtonRow>
-              <ButtonLink href="/verzeichnis/daten.csv" look="secondary" slim download>
-                Alle Daten als CSV
-              </ButtonLink>
-              <ButtonLink href="/verzeichnis/daten.json" look="secondary" slim>
-                Alle Daten als JSON
-              </ButtonLink>
-            </ButtonRow>
+      <Stack>
+        <Figures picture={picture} asked={asked} marked={marked} />
+        <QuestionForm picture={picture} asked={asked} />
+        <Columns split="pub">
+          <Section title={`Karte: ${heading}`} id="karte">
+            <TileLegend yes={words.yes} no={words.no} />
+            <TileMap
+              title={`Kachelkarte Nordrhein-Westfalen: ${heading}`}
+              description={`53 gleich große Kacheln, je eine für jeden Kreis und jede kreisfreie Stadt, ungefähr nach ihrer Lage. ${marked.length} sind gekennzeichnet (${words.yes}). Die Tabelle daneben nennt alle Namen.`}
+              tiles={picture.districts.map((each) => tileOf(asked, each))}
+            />
             <p class="meta">
-              Offene Daten ohne Personenbezug,{' '}
-              <a class="kern-link" href={LICENCE.url}>
-                {LICENCE.name}
-              </a>
-              . Summen erscheinen, sobald der Bescheid die Empfängerin erreicht hat.
+              Jede Kachel steht für einen Kreis oder eine kreisfreie Stadt, ungefähr nach Lage. Die Kürzel entsprechen
+              den Kfz-Kennzeichen; Namen und Angaben stehen in der Tabelle. Die Stadt Aachen zählt zur Städteregion.
             </p>
-          </Stack>
-        </Section>
-      </Columns>
-      <Accordion title={`${others.length} Kreise und Städte: ${words.no}`}>
-        <ul class="plain">
-          {others.map(({ district }) => (
-            <li key={district.ags}>
-              <DistrictLink ags={district.ags} name={district.name} />
-            </li>
-          ))}
-        </ul>
-      </Accordion>
+          </Section>
+          <Section title={`Tabelle: ${heading}`} id="tabelle">
+            <Stack>
+              <MarkedTable asked={asked} marked={marked} heading={heading} />
+              <ButtonRow>
+                <ButtonLink href="/verzeichnis/daten.csv" look="secondary" slim download>
+                  Alle Daten als CSV
+                </ButtonLink>
+                <ButtonLink href="/verzeichnis/daten.json" look="secondary" slim>
+                  Alle Daten als JSON
+                </ButtonLink>
+              </ButtonRow>
+              <p class="meta">
+                Offene Daten ohne Personenbezug,{' '}
+                <a class="kern-link" href={LICENCE.url}>
+                  {LICENCE.name}
+                </a>
+                . Summen erscheinen, sobald der Bescheid die Empfängerin erreicht hat.
+              </p>
+            </Stack>
+          </Section>
+        </Columns>
+        <Accordion title={`${others.length} Kreise und Städte: ${words.no}`}>
+          <ul class="plain">
+            {others.map(({ district }) => (
+              <li key={district.ags}>
+                <DistrictLink ags={district.ags} name={district.name} />
+              </li>
+            ))}
+          </ul>
+        </Accordion>
+      </Stack>
     </Page>,
   );
 }
@@ -214,7 +216,18 @@ function MarkedTable(props: { asked: MapQuestion; marked: readonly PublicDistric
         ],
       }))}
       foot={
-        isMoney ? [{ key: 'summe', cells: [`${marked.length} Kreise und Städte`, '', formatAmount(total)] }] : undefined
+        isMoney
+          ? [
+              {
+                key: 'summe',
+                cells: [
+                  marked.length === 1 ? '1 Kreis oder Stadt' : `${marked.length} Kreise und Städte`,
+                  '',
+                  formatAmount(total),
+                ],
+              },
+            ]
+          : undefined
       }
     />
   );

@@ -41,7 +41,7 @@ export function answerFor(asked: MapQuestion, district: PublicDistrict): MapAnsw
       return { isMarked: sum.isPositive(), words: sum.isPositive() ? formatEuro(sum) : '' };
     }
     case 'partnerschaft':
-      return listed(district.partnerships.map(({ name }) => name));
+      return listed(district.partnerships);
     case 'kge':
       return listed(district.kgeMember ? [`seit ${district.kgeMember.kgeMemberSince?.toGerman() ?? ''}`] : []);
     case 'beratung':

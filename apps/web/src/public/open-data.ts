@@ -48,7 +48,7 @@ export const OPEN_DATA_TABLE: ReportTable<OpenRow> = {
       type: 'TEXT',
       key: 'partnerships',
       heading: 'Partnerschaften für Demokratie',
-      valueOf: ({ place }) => place.partnerships.map(({ name }) => name).join(', '),
+      valueOf: ({ place }) => place.partnerships.join(', '),
     },
     {
       type: 'DATE',
@@ -121,7 +121,7 @@ const toOpenDistrict = ({ district, sums, partnerships, kgeMember, offers }: Pub
     awards: sum.awards,
     amountCents: sum.amount.toCents(),
   })),
-  partnerships: partnerships.map(({ name }) => name),
+  partnerships: partnerships,
   kgeMemberSince: kgeMember?.kgeMemberSince?.toString() ?? null,
   counselling: offers.map(toOpenOffer),
 });

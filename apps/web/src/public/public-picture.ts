@@ -2,6 +2,7 @@ import { publicSums, type PublicSum } from '#awards';
 import { listDistricts, type DistrictView } from '#districts';
 import { Money, PUBLIC_ACTOR, type CalendarDate } from '#kernel';
 import { listOffers, searchOrganisations, type Offer, type RegisteredOrganisation } from '#network';
+import { publicPartnerships, type PublicPartnership } from '#partnerships';
 import type { Database } from '#platform';
 import { listProgrammes } from '#programmes';
 
@@ -9,7 +10,10 @@ import { listProgrammes } from '#programmes';
 export interface PublicDistrict {
   readonly district: DistrictView;
   readonly sums: readonly PublicSum[];
-  readonly partnerships: readonly RegisteredOrganisation[];
+  /** Names: those that work with this system, and those the register knows. */
+  readonly partnerships: readonly string[];
+  /** Where associations apply for a local project. */
+  readonly applyAt: readonly PublicPartnership[];
   readonly kgeMember: RegisteredOrganisation | null;
   readonly offers: readonly Offer[];
 }
@@ -28,13 +32,18 @@ export async function publicPicture(database: Database): Promise<PublicPicture> 
     const sums = await publicSums(tx);
     const organisations = await searchOrganisations(tx);
     const offers = await listOffers(tx);
+    const known = await publicPartnerships(tx);
     const programmes = (await listProgrammes(tx)).map(({ code, name }) => ({ code, name }));
     const districts = (await listDistricts(tx)).map((district) => {
       const here = organisations.filter(({ districtAgs }) => districtAgs === district.ags);
       return {
         district,
         sums: sums.filter(({ districtAgs }) => districtAgs === district.ags),
-        partnerships: here.filter(({ kind }) => kind === 'PARTNERSHIP'),
+        partnerships: namesOf(
+          known.filter(({ districtAgs }) => districtAgs === district.ags),
+          here.filter(({ kind }) => kind === 'PARTNERSHIP'),
+        ),
+        applyAt: known.filter(({ districtAgs }) => districtAgs === district.ags),
         kgeMember:
           here.find(({ kgeMemberSince }) => kgeMemberSince !== null && !kgeMemberSince.isAfter(tx.today)) ?? null,
         offers: offers.filter((offer) => offer.districts.includes(district.ags)),
@@ -52,3 +61,8 @@ export const sumOf = ({ sums }: PublicDistrict, programme: string, year: number)
       .filter(({ programmeCode, budgetYear }) => programmeCode === programme && budgetYear === year)
       .map(({ amount }) => amount),
   );
+
+/** A partnership that works here is not named a second time by the register. */
+function namesOf(known: readonly PublicPartnership[], registered: readonly RegisteredOrganisation[]): string[] {
+  return [...new Set([...known, ...registered].map(({ name }) => name))];
+}

@@ -1,0 +1,236 @@
+import type { JSX } from 'preact';
+import { MEASURE_LIFECYCLE, type Concept, type Measure, type MeasureAction } from '#network';
+import type { Actor } from '#kernel';
+import type { PageFrame } from '../access/index.js';
+import {
+  Accordion,
+  ActionForm,
+  CheckboxField,
+  DenseTable,
+  EmptyState,
+  ErrorSummary,
+  errorLinks,
+  Facts,
+  formatDate,
+  HiddenField,
+  Page,
+  PageHead,
+  renderPage,
+  Section,
+  SelectField,
+  Stack,
+  Sub,
+  SubmitButton,
+  TextField,
+} from '../layout/index.js';
+import { MEASURE_WORDS, PHASE_WORDS } from '../public/public-words.js';
+import { fieldOf, pageErrors, type TypedForm } from './typed-form.js';
+import { CRUMB, visibility } from './network-words.js';
+import { Progress } from './concept-progress.js';
+
+export function conceptsPage(frame: PageFrame, concepts: readonly Concept[]): string {
+  return renderPage(
+    <Page {...frame} title="Handlungskonzepte" breadcrumb={[CRUMB, { label: 'Handlungskonzepte' }]}>
+      <PageHead title="Handlungskonzepte" />
+      {concepts.length === 0 ? (
+        <EmptyState text="Noch kein Konzept eingetragen." />
+      ) : (
+        <DenseTable
+          caption="Handlungskonzepte"
+          hideCaption
+          columns={[
+            { label: 'Konzept' },
+            { label: 'Zuständig' },
+            { label: 'Phase' },
+            { label: 'Beschluss' },
+            { label: 'Sichtbar' },
+          ]}
+          rows={concepts.map((concept) => ({
+            key: concept.id,
+            cells: [
+              <a class="kern-link" href={`/netzwerk/konzepte/${concept.id}`}>
+                {concept.title}
+              </a>,
+              concept.responsible,
+              concept.phase ? PHASE_WORDS[concept.phase] : '–',
+              concept.resolution
+                ? `${concept.resolution.body}, ${formatDate(concept.resolution.on)}, ${concept.resolution.reference}`
+                : '–',
+              visibility(concept.isPublic),
+            ],
+          }))}
+        />
+      )}
+    </Page>,
+  );
+}
+
+export interface ConceptScreen {
+  readonly actor: Actor;
+  readonly concept: Concept;
+  readonly measures: readonly Measure[];
+  readonly awards: readonly { readonly id: string; readonly label: string }[];
+  readonly typed: TypedForm;
+}
+
+/** A concept: progress by field as a picture and a table, then its measures with links to awards and findings. */
+export function conceptPage(frame: PageFrame, screen: ConceptScreen): string {
+  const { concept, measures, typed } = screen;
+  const errors = pageErrors(typed);
+  return renderPage(
+    <Page
+      {...frame}
+      title={concept.title}
+      breadcrumb={[CRUMB, { label: 'Handlungskonzepte', href: '/netzwerk/konzepte' }, { label: concept.title }]}
+      hasErrors={Object.keys(errors).length > 0}
+    >
+      <PageHead title={concept.title} meta={concept.responsible} />
+      <Stack>
+        <ErrorSummary errors={errorLinks(errors)} />
+        <Facts
+          facts={[
+            { label: 'Phase', value: concept.phase ? PHASE_WORDS[concept.phase] : 'gilt fortlaufend' },
+            {
+              label: 'Beschluss',
+              value: concept.resolution
+                ? `${concept.resolution.body}, ${formatDate(concept.resolution.on)}, ${concept.resolution.reference}`
+                : 'nicht eingetragen',
+            },
+            ...(concept.source === '' ? [] : [{ label: 'Quelle', value: concept.source }]),
+          ]}
+        />
+        <Section title="Stand je Handlungsfeld">
+          <Progress concept={concept} measures={measures} />
+        </Section>
+        <Section title="Maßnahmen">
+          <Measures screen={screen} csrfToken={frame.csrfToken} />
+        </Section>
+        {canEdit(screen.actor) && <MeasureForms screen={screen} csrfToken={frame.csrfToken} />}
+      </Stack>
+    </Page>,
+  );
+}
+
+const canEdit = (actor: Actor): boolean => MEASURE_LIFECYCLE.actionsFor('PLANNED', actor.roles).length > 0;
+
+const ACTION_WORDS: Readonly<Record<MeasureAction, string>> = {
+  begin: 'beginnt',
+  finish: 'ist umgesetzt',
+  suspend: 'ruht',
+  resume: 'läuft weiter',
+  drop: 'wird aufgegeben',
+};
+
+function Measures({ screen, csrfToken }: { screen: ConceptScreen; csrfToken: string }): JSX.Element {
+  const { measures, concept, actor } = screen;
+  if (measures.length === 0) return <EmptyState text="Noch keine Maßnahme." />;
+  return (
+    <DenseTable
+      caption="Maßnahmen"
+      hideCaption
+      rowHeader={1}
+      columns={[
+        { label: 'Nr.' },
+        { label: 'Maßnahme' },
+        { label: 'Zuständig' },
+        { label: 'Stand' },
+        { label: 'Bezahlt aus' },
+        { label: 'Forschung' },
+        { label: 'Schritt', hideLabel: true },
+      ]}
+      rows={measures.map((measure) => ({
+        key: measure.id,
+        cells: [
+          String(measure.number),
+          <>
+            {measure.title}
+            <Sub>{concept.fields.find(({ id }) => id === measure.fieldId)?.title}</Sub>
+          </>,
+          <>
+            {measure.responsible}
+            {measure.partners !== '' && <Sub>mit {measure.partners}</Sub>}
+          </>,
+          <>
+            {MEASURE_WORDS[measure.status]}
+            {measure.history.map((step, index) => (
+              <Sub key={index}>
+                {formatDate(step.since)}: {MEASURE_WORDS[step.status]}
+              </Sub>
+            ))}
+          </>,
+          measure.awards.map(({ awardId, fileNumber }) => (
+            <a key={awardId} class="kern-link" href={`/bewilligungen/${awardId}/auszahlungen`}>
+              {fileNumber}
+            </a>
+          )),
+          measure.findings.map(({ title }) => title).join('; '),
+          <StepForm measure={measure} actor={actor} csrfToken={csrfToken} />,
+        ],
+      }))}
+    />
+  );
+}
+
+function StepForm({ measure, actor, csrfToken }: { measure: Measure; actor: Actor; csrfToken: string }): JSX.Element {
+  return (
+    <>
+      {MEASURE_LIFECYCLE.actionsFor(measure.status, actor.roles).map((action) => (
+        <ActionForm
+          key={action}
+          action={`/netzwerk/konzepte/${measure.conceptId}/schritt`}
+          csrfToken={csrfToken}
+          class="bare-form"
+        >
+          <HiddenField name="measureId" value={measure.id} />
+          <HiddenField name="action" value={action} />
+          <SubmitButton look="tertiary" slim label={`Maßnahme ${measure.number} ${ACTION_WORDS[action]}`}>
+            {ACTION_WORDS[action]}
+          </SubmitButton>
+        </ActionForm>
+      ))}
+    </>
+  );
+}
+
+function MeasureForms({ screen, csrfToken }: { screen: ConceptScreen; csrfToken: string }): JSX.Element {
+  const { concept, measures, awards, typed } = screen;
+  return (
+    <div class="stack-s">
+      <Accordion title="Maßnahme eintragen" open={typed.form === 'measure'}>
+        <ActionForm action={`/netzwerk/konzepte/${concept.id}`} csrfToken={csrfToken} label="Maßnahme eintragen">
+          <SelectField
+            label="Handlungsfeld"
+            {...fieldOf(typed, 'measure', 'fieldId')}
+            options={concept.fields.map(({ id, title }) => ({ value: id, label: title }))}
+          />
+          <TextField label="Maßnahme" {...fieldOf(typed, 'measure', 'title')} />
+          <TextField label="Zuständiges Ressort oder Amt" {...fieldOf(typed, 'measure', 'responsible')} />
+          <TextField label="Beteiligte" required={false} {...fieldOf(typed, 'measure', 'partners')} />
+          <CheckboxField name="measure-public" label="Öffentlich zeigen" required={false} />
+          <SubmitButton look="secondary">Maßnahme eintragen</SubmitButton>
+        </ActionForm>
+      </Accordion>
+      {measures.length > 0 && awards.length > 0 && (
+        <Accordion title="Bewilligung zuordnen">
+          <ActionForm
+            action={`/netzwerk/konzepte/${concept.id}/bewilligung`}
+            csrfToken={csrfToken}
+            label="Bewilligung zuordnen"
+          >
+            <SelectField
+              name="measureId"
+              label="Maßnahme"
+              options={measures.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` }))}
+            />
+            <SelectField
+              name="awardId"
+              label="Bewilligung"
+              options={awards.map(({ id, label }) => ({ value: id, label }))}
+            />
+            <SubmitButton look="secondary">Zuordnen</SubmitButton>
+          </ActionForm>
+        </Accordion>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,170 @@
+import type { JSX } from 'preact';
+import { REGISTER_KINDS, type Offer, type RegisteredOrganisation } from '#network';
+import type { PageFrame } from '../access/index.js';
+import {
+  Accordion,
+  ActionForm,
+  CheckboxField,
+  DateField,
+  DenseTable,
+  EmptyState,
+  ErrorSummary,
+  errorLinks,
+  Page,
+  PageHead,
+  renderPage,
+  Section,
+  SelectField,
+  Stack,
+  Sub,
+  SubmitButton,
+  TextField,
+} from '../layout/index.js';
+import { OFFER_WORDS, REGISTER_WORDS, unverifiedWord } from '../public/public-words.js';
+import { fieldOf, pageErrors, type TypedForm } from './typed-form.js';
+import { CRUMB, visibility } from './network-words.js';
+
+export interface OrganisationsScreen {
+  readonly organisations: readonly RegisteredOrganisation[];
+  readonly offers: readonly Offer[];
+  readonly text: string;
+  readonly mayEdit: boolean;
+  readonly districts: readonly { readonly ags: string; readonly name: string }[];
+  readonly typed: TypedForm;
+}
+
+export function organisationsPage(frame: PageFrame, screen: OrganisationsScreen): string {
+  const errors = pageErrors(screen.typed);
+  const districtName = (ags: string | null): string => screen.districts.find((each) => each.ags === ags)?.name ?? '';
+  return renderPage(
+    <Page
+      {...frame}
+      title="Organisationen"
+      breadcrumb={[CRUMB, { label: 'Organisationen' }]}
+      hasErrors={Object.keys(errors).length > 0}
+    >
+      <PageHead title="Organisationen" />
+      <Stack>
+        <ErrorSummary errors={errorLinks(errors)} />
+        <form
+          class="form"
+          method="get"
+          action="/netzwerk/organisationen"
+          role="search"
+          aria-label="Organisationen suchen"
+        >
+          <TextField name="suche" label="Name, Aufgabe oder Sitz" type="search" required={false} value={screen.text} />
+          <SubmitButton look="secondary" slim>
+            Suchen
+          </SubmitButton>
+        </form>
+        {screen.organisations.length === 0 ? (
+          <EmptyState
+            text="Nichts gefunden."
+            action={
+              <a class="kern-link" href="/netzwerk/organisationen">
+                Suche zurücksetzen
+              </a>
+            }
+          />
+        ) : (
+          <DenseTable
+            caption={`${screen.organisations.length} Organisationen`}
+            columns={[
+              { label: 'Name' },
+              { label: 'Art' },
+              { label: 'Sitz' },
+              { label: 'Aufgabe' },
+              { label: 'Sichtbar' },
+              { label: 'Stand' },
+            ]}
+            rows={screen.organisations.map((each) => ({
+              key: each.id,
+              cells: [
+                each.name,
+                REGISTER_WORDS[each.kind],
+                <>
+                  {each.seat}
+                  {each.districtAgs && <Sub>{districtName(each.districtAgs)}</Sub>}
+                </>,
+                each.role,
+                visibility(each.isPublic),
+                unverifiedWord(each.verifiedBy) || 'geprüft',
+              ],
+            }))}
+          />
+        )}
+        <Section title="Beratungsangebote">
+          <DenseTable
+            caption="Beratungsangebote"
+            hideCaption
+            columns={[
+              { label: 'Angebot' },
+              { label: 'Art' },
+              { label: 'Träger' },
+              { label: 'Zuständig für' },
+              { label: 'Sichtbar' },
+            ]}
+            rows={screen.offers.map((offer) => ({
+              key: offer.id,
+              cells: [
+                offer.name,
+                OFFER_WORDS[offer.kind],
+                offer.organisationName,
+                offer.districts.length === screen.districts.length
+                  ? 'ganz Nordrhein-Westfalen'
+                  : `${offer.districts.length} Kreise`,
+                visibility(offer.isPublic),
+              ],
+            }))}
+          />
+        </Section>
+        {screen.mayEdit && <OrganisationForm screen={screen} csrfToken={frame.csrfToken} />}
+      </Stack>
+    </Page>,
+  );
+}
+
+function OrganisationForm({
+  screen: { typed, districts },
+  csrfToken,
+}: {
+  screen: OrganisationsScreen;
+  csrfToken: string;
+}): JSX.Element {
+  const field = (name: string, fallback = ''): ReturnType<typeof fieldOf> => fieldOf(typed, 'org', name, fallback);
+  return (
+    <Accordion title="Organisation eintragen" open={typed.form === 'org'}>
+      <ActionForm action="/netzwerk/organisationen" csrfToken={csrfToken} label="Organisation eintragen">
+        <p>Nur Organisationen und ihre Stellen, keine Namen von Personen.</p>
+        <TextField label="Name" {...field('name')} />
+        <SelectField
+          label="Art"
+          emptyLabel={null}
+          {...field('kind', 'ASSOCIATION')}
+          options={REGISTER_KINDS.map((value) => ({ value, label: REGISTER_WORDS[value] }))}
+        />
+        <TextField label="Sitz" required={false} {...field('seat')} />
+        <SelectField
+          label="Kreis"
+          required={false}
+          emptyLabel="keiner"
+          {...field('districtAgs')}
+          options={districts.map(({ ags, name }) => ({ value: ags, label: name }))}
+        />
+        <TextField label="Aufgabe im Netzwerk" required={false} {...field('role')} />
+        <TextField label="Internetadresse" required={false} {...field('website')} />
+        <TextField label="E-Mail-Adresse der Stelle" type="email" required={false} {...field('email')} />
+        <TextField label="Telefon der Stelle" type="tel" required={false} {...field('phone')} />
+        <DateField
+          label="Mitglied bei „Kommunen gegen Extremismus“ seit"
+          required={false}
+          {...field('kgeMemberSince')}
+        />
+        <TextField label="Quelle" required={false} {...field('source')} />
+        <CheckboxField name="org-public" label="Öffentlich zeigen" required={false} />
+        <SubmitButton>Organisation eintragen</SubmitButton>
+      </ActionForm>
+    </Accordion>
+  );
+}
