@@ -33,7 +33,7 @@ describe('the demo', () => {
     database = new Database(source, new SystemClock(), true);
     await loadReference(database, process.cwd());
     accounts = await load();
-  }, 60_000);
+  }, 180_000);
 
   afterAll(async () => {
     await source.destroy();

@@ -21,9 +21,9 @@ import type { DistrictPeople } from './people.js';
 import { mustSucceed, type Stage } from './scene.js';
 
 /** Districts whose measure of 2026 ended early, so that their proof of use is on its way before the end of the year. */
-const DRAFTED = '05913';
-const EXAMINING = '05978';
-const EXAMINED = '05711';
+const DRAFTED = '05513';
+const EXAMINING = '05382';
+const EXAMINED = '05915';
 const AUDITOR = 'N. Nachweis';
 const SEED = 2026;
 const SAMPLE_SIZE = 6;

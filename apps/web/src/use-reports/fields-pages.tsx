@@ -1,5 +1,12 @@
 import type { JSX } from 'preact';
-import { CONFIRMATIONS, COUNT_FIELDS, INCOME_KINDS, NARRATIVE_FIELDS, type OpenReport } from '#use-reports';
+import {
+  CONFIRMATIONS,
+  COUNT_FIELDS,
+  INCOME_KINDS,
+  NARRATIVE_FIELDS,
+  type OpenReport,
+  REPORT_LIFECYCLE,
+} from '#use-reports';
 import { sentenceOf, type PageFrame } from '../access/index.js';
 import {
   ActionForm,
@@ -241,17 +248,30 @@ function FieldsForm(props: {
 }): JSX.Element {
   const { opened, conflicts } = props.screen;
   const path = `${reportPath(opened.report)}/${props.step}`;
+  const mayWrite = REPORT_LIFECYCLE.rowsFrom(opened.report.status).some(({ action }) => action === 'write-report');
   return (
-    <ActionForm action={path} csrfToken={props.frame.csrfToken} label="Nachweis" autosaveUrl={path}>
+    <ActionForm
+      action={path}
+      csrfToken={props.frame.csrfToken}
+      label="Nachweis"
+      autosaveUrl={mayWrite ? path : undefined}
+    >
       <HiddenField name="baseVersion" value={opened.draft.version} />
       <div id="konflikte">
         <ConflictChoices conflicts={conflicts} />
       </div>
       {props.children}
-      <ButtonRow>
-        <SubmitButton>Speichern</SubmitButton>
-        <SavedNote />
-      </ButtonRow>
+      {mayWrite ? (
+        <ButtonRow>
+          <SubmitButton>Speichern</SubmitButton>
+          <SavedNote />
+        </ButtonRow>
+      ) : (
+        <p class="meta">
+          Der Nachweis ist vorgelegt. Änderungen sind erst wieder möglich, wenn Sie ihn zurückholen oder Rückfragen
+          beantworten.
+        </p>
+      )}
     </ActionForm>
   );
 }
