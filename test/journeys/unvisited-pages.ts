@@ -11,4 +11,7 @@ export const UNVISITED: Readonly<Record<string, string>> = {
   '/bankverbindungen/:id': 'the demo has no proposed bank account: payments.e2e.spec.ts',
   '/zahlungslaeufe/:id/epos.csv': 'the demo has no payment run: payments.e2e.spec.ts',
   '/zahlungslaeufe/:id/pain.xml': 'the demo has no payment run: payments.e2e.spec.ts',
+  '/abstimmung/:secret': 'needs the personal link of a mail: network.e2e.spec.ts',
+  '/einladung/:secret': 'needs the personal link of a mail: network.e2e.spec.ts',
+  '/anmeldung/:secret': 'needs the personal link of a mail: public.int.spec.ts',
 };

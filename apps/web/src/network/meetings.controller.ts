@@ -20,7 +20,7 @@ import {
   writeMinutes,
   type Attendance,
 } from '#bodies';
-import { refuse, type Actor, type Refusal, type Result } from '#kernel';
+import type { Actor, Refusal, Result } from '#kernel';
 import { Database, isId } from '#platform';
 import {
   Access,
@@ -113,8 +113,9 @@ export class MeetingsController {
     @Form() form: FormBody,
   ): Promise<PageAnswer> {
     const step = MINUTES_STEPS[form.text('action')];
-    accepted(step ? await step.take(this.database, actor, id) : refuse('minutes-missing'));
-    return seeOther(pathOf(id), step?.message ?? null);
+    if (!step) throw new NotFoundException();
+    accepted(await step.take(this.database, actor, id));
+    return seeOther(pathOf(id), step.message);
   }
 
   @Post('beschluesse')

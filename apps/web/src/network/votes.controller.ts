@@ -50,6 +50,7 @@ export class VotesController {
     @Param('id', AnId) voteId: string,
     @Form() form: FormBody,
   ): Promise<PageAnswer> {
+    if (!(await this.database.read(actor, (tx) => findVote(tx, voteId)))) throw new NotFoundException();
     for (const name of form.names()) {
       const seatId = name.replace(/^seat-/, '');
       const choice = choiceIn(form.text(name));

@@ -83,7 +83,9 @@ function Organisations({
   if (organisations.length === 0)
     return (
       <EmptyState
-        text={text === '' ? 'Noch keine Organisation ist veröffentlicht.' : `Nichts gefunden zu „${text}“.`}
+        text={
+          text === '' ? 'Noch keine Organisation ist veröffentlicht.' : 'Zu dieser Suche ist nichts veröffentlicht.'
+        }
         action={
           text !== '' && (
             <a class="kern-link" href="/verzeichnis">
