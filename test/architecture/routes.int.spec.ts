@@ -55,6 +55,22 @@ const PUBLIC_MAX = [
   'POST /abstimmung/:secret',
   'GET /einladung/:secret',
   'POST /einladung/:secret',
+  // Associations apply without an account; the secret in the address is the key to one project.
+  'GET /mitmachen/:slug',
+  'POST /mitmachen/:slug',
+  'GET /mitmachen/:slug/link',
+  'POST /mitmachen/:slug/link',
+  'GET /mitmachen/bestaetigen/:secret',
+  'POST /mitmachen/bestaetigen/:secret',
+  'GET /mein-projekt/:secret',
+  'GET /mein-projekt/:secret/entscheidung.pdf',
+  'GET /mein-projekt/:secret/abrechnung.pdf',
+  'POST /mein-projekt/:secret/abrufen',
+  'POST /mein-projekt/:secret/angaben',
+  'POST /mein-projekt/:secret/empfang',
+  'POST /mein-projekt/:secret/mittel',
+  'POST /mein-projekt/:secret/nachweis',
+  'POST /mein-projekt/:secret/zurueckziehen',
 ];
 
 @Controller('planted')

@@ -14,6 +14,7 @@ import { HealthModule } from './health/health.module.js';
 import { LegalModule } from './legal/legal.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { NetworkModule } from './network/network.module.js';
+import { PartnershipsModule } from './partnerships/partnerships.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { PublicModule } from './public/public.module.js';
 import { ReportsApiModule } from './api/reports/reports-api.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         GrantLifeModule,
         NetworkModule,
         PublicModule,
+        PartnershipsModule,
         ProgrammesModule,
         ReportsApiModule,
         AuthorityModule,

@@ -13,6 +13,7 @@ import type { DemoCase } from './demo-case.js';
 import { FIRST_DEMO_DAY, instantOf } from './demo-time.js';
 import { loadEnquiryRoom, roomAccounts } from './enquiry-room.js';
 import { OneTransaction } from './one-transaction.js';
+import { loadPartnerships } from './partnerships.js';
 import { demoAccounts, OFFICE, openAccounts, type DemoAccount, type People } from './people.js';
 import { loadNetwork } from './network/load-network.js';
 import { play } from './player.js';
@@ -68,6 +69,7 @@ async function load(stage: {
   await bookBudget(stage, people);
   await play({ ...stage, people }, CASES);
   await loadUseReports({ ...stage, people });
+  await loadPartnerships(stage, people);
   await loadEnquiryRoom(stage);
   await loadNetwork({ ...stage, people });
 }

@@ -24,12 +24,14 @@ interface Place {
 }
 
 const MESSAGES = '/nachrichten';
+const PARTNERSHIPS: Place = { label: 'Partnerschaften', href: '/partnerschaften' };
 const DISTRICT: readonly Place[] = [
   { label: 'Übersicht', href: '/uebersicht' },
   { label: 'Anträge', href: '/antraege' },
   { label: 'Bewilligungen', href: '/bewilligungen' },
   { label: 'Bescheide', href: '/bescheide' },
   { label: 'Gremien', href: '/netzwerk/gremien' },
+  PARTNERSHIPS,
   { label: 'Nachrichten', href: MESSAGES },
   { label: 'Unser Kreis', href: '/organisation' },
 ];
@@ -41,6 +43,7 @@ const AUTHORITY: readonly Place[] = [
   { label: 'Auszahlungen', href: '/auszahlungen' },
   { label: 'Nachweise', href: '/nachweise' },
   BUDGET,
+  PARTNERSHIPS,
   { label: 'Programme', href: '/programme' },
   { label: 'Berichte', href: '/berichte' },
   { label: 'Netzwerk', href: '/netzwerk' },

@@ -1,0 +1,168 @@
+import { Controller, Get, Inject, NotFoundException, Param, Post, StreamableFile } from '@nestjs/common';
+import { Money, SYSTEM_ACTOR, type Actor, type Refusal, type Result } from '#kernel';
+import { findNotice, pdfOf, retrieveNotice } from '#notices';
+import {
+  acceptDecision,
+  associationActor,
+  completeApplication,
+  findPartnership,
+  findProject,
+  latestProof,
+  paymentsOf,
+  projectOfLink,
+  requestLocalPayment,
+  submitProof,
+  withdrawProject,
+  type LocalProject,
+} from '#partnerships';
+import { Database, FILE_STORE, type FileStore } from '#platform';
+import {
+  Access,
+  accepted,
+  Form,
+  FormBody,
+  Frame,
+  Refused,
+  seeOther,
+  sentencesByField,
+  shownAgain,
+  type PageAnswer,
+  type PageFrame,
+} from '../access/index.js';
+import { readApplication, typedIn, typedOf, type Typed } from './application-form.js';
+import { associationPage } from './association-page.js';
+import { readProof } from './proof-form.js';
+
+type Outcome = Result<unknown, Refusal | readonly Refusal[]>;
+
+/** The page of one project for its association. The secret in the address is the key; unknown ones are not found. */
+@Controller('mein-projekt/:secret')
+@Access.public()
+export class AssociationController {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(FILE_STORE) private readonly files: FileStore,
+  ) {}
+
+  @Get()
+  show(@Param('secret') secret: string, @Frame() frame: PageFrame): Promise<string> {
+    return this.page(secret, frame, null, {});
+  }
+
+  @Post('angaben')
+  complete(@Param('secret') secret: string, @Frame() frame: PageFrame, @Form() form: FormBody): Promise<PageAnswer> {
+    return this.act(secret, frame, form, async (actor, projectId) => {
+      const read = readApplication(form);
+      return read.ok ? completeApplication(this.database, actor, { projectId, application: read.value }) : read;
+    });
+  }
+
+  @Post('zurueckziehen')
+  withdraw(@Param('secret') secret: string, @Frame() frame: PageFrame, @Form() form: FormBody): Promise<PageAnswer> {
+    return this.act(secret, frame, form, (actor, projectId) => withdrawProject(this.database, actor, projectId));
+  }
+
+  @Post('abrufen')
+  retrieve(@Param('secret') secret: string, @Frame() frame: PageFrame, @Form() form: FormBody): Promise<PageAnswer> {
+    return this.act(secret, frame, form, async (actor, projectId) => {
+      const project = await this.database.read(actor, (tx) => findProject(tx, projectId));
+      const noticeId = form.text('which') === 'abrechnung' ? project?.settlementNoticeId : project?.noticeId;
+      if (!noticeId) throw new NotFoundException();
+      return retrieveNotice(this.database, actor, noticeId);
+    });
+  }
+
+  @Post('empfang')
+  accept(@Param('secret') secret: string, @Frame() frame: PageFrame, @Form() form: FormBody): Promise<PageAnswer> {
+    const waived = form.isChecked('waived');
+    return this.act(secret, frame, form, (actor, projectId) =>
+      acceptDecision(this.database, actor, { projectId, waived }),
+    );
+  }
+
+  @Post('mittel')
+  pay(@Param('secret') secret: string, @Frame() frame: PageFrame, @Form() form: FormBody): Promise<PageAnswer> {
+    return this.act(secret, frame, form, async (actor, projectId) => {
+      const amount = Money.parseGerman(form.text('amount'));
+      if (!amount.ok) return { ok: false, refusal: { ...amount.refusal, pointer: '/amount' } };
+      const account = { holder: form.text('holder'), iban: form.text('iban') };
+      return requestLocalPayment(this.database, actor, { projectId, amount: amount.value, ...account });
+    });
+  }
+
+  @Post('nachweis')
+  prove(@Param('secret') secret: string, @Frame() frame: PageFrame, @Form() form: FormBody): Promise<PageAnswer> {
+    return this.act(secret, frame, form, async (actor, projectId) => {
+      const read = readProof(form);
+      return read.ok ? submitProof(this.database, actor, { projectId, proof: read.value }) : read;
+    });
+  }
+
+  @Get('entscheidung.pdf')
+  decision(@Param('secret') secret: string): Promise<PageAnswer | StreamableFile> {
+    return this.pdf(secret, ({ noticeId }) => noticeId);
+  }
+
+  @Get('abrechnung.pdf')
+  settlement(@Param('secret') secret: string): Promise<PageAnswer | StreamableFile> {
+    return this.pdf(secret, ({ settlementNoticeId }) => settlementNoticeId);
+  }
+
+  /** Handed out only after the retrieval was recorded by POST. */
+  private async pdf(
+    secret: string,
+    which: (project: LocalProject) => string | null,
+  ): Promise<PageAnswer | StreamableFile> {
+    const { actor, id } = await this.open(secret);
+    const pdf = await this.database.read(actor, async (tx) => {
+      const project = await findProject(tx, id);
+      const noticeId = project ? which(project) : null;
+      const notice = noticeId === null ? null : await findNotice(tx, noticeId);
+      if (!notice?.deliveries.some(({ kind }) => kind === 'PORTAL_RETRIEVED')) return null;
+      return accepted(await pdfOf(tx, notice.id));
+    });
+    if (!pdf) return seeOther(`/mein-projekt/${secret}`);
+    return new StreamableFile(await this.files.get(pdf.sha256), {
+      type: 'application/pdf',
+      disposition: `inline; filename="${pdf.fileName}"`,
+      length: pdf.sizeBytes,
+    });
+  }
+
+  private async act(
+    secret: string,
+    frame: PageFrame,
+    form: FormBody,
+    work: (actor: Actor, projectId: string) => Promise<Outcome>,
+  ): Promise<PageAnswer> {
+    const { actor, id } = await this.open(secret);
+    const done = await work(actor, id);
+    if (done.ok) return seeOther(`/mein-projekt/${secret}`);
+    const refusals: readonly Refusal[] = Array.isArray(done.refusal) ? done.refusal : [done.refusal];
+    if (refusals.some(({ pointer }) => pointer === undefined)) throw new Refused(refusals);
+    return shownAgain(await this.page(secret, frame, typedIn(form), sentencesByField(refusals)));
+  }
+
+  private async open(secret: string): Promise<{ readonly actor: Actor; readonly id: string }> {
+    const found = await this.database.read(SYSTEM_ACTOR, (tx) => projectOfLink(tx, secret));
+    if (!found) throw new NotFoundException();
+    return { actor: associationActor(found), id: found.id };
+  }
+
+  private async page(secret: string, frame: PageFrame, typed: Typed | null, errors: Typed): Promise<string> {
+    const { actor, id } = await this.open(secret);
+    return this.database.read(actor, async (tx) => {
+      const project = await findProject(tx, id);
+      const partnership = project ? await findPartnership(tx, project.partnershipId) : null;
+      if (!project || !partnership) throw new NotFoundException();
+      return associationPage(frame, {
+        ...{ secret, partnership, project, errors, today: tx.today },
+        notice: project.noticeId ? await findNotice(tx, project.noticeId) : null,
+        settlementNotice: project.settlementNoticeId ? await findNotice(tx, project.settlementNoticeId) : null,
+        payments: await paymentsOf(tx, id),
+        proof: await latestProof(tx, id),
+        values: typed ?? (project.status === 'INCOMPLETE' ? typedOf(project.application) : {}),
+      });
+    });
+  }
+}
