@@ -86,5 +86,5 @@ export {
   type LateUseInterest,
   type PaidExpense,
 } from './interest/late-use-interest.js';
-export { CITATION_VERSIONS, type Citations } from './norms/citations.js';
+export { CITATION_VERSIONS, DEFAULT_CITATIONS, type Citations } from './norms/citations.js';
 export { versionOn, type NormVersion } from './norms/norm-version.js';

@@ -202,7 +202,7 @@ function Retrieve({ notice, which, path, csrfToken }: Letter): JSX.Element {
       </Panel>
     );
   return (
-    <Panel title={notice.title} id={which}>
+    <Panel title={notice.title} id={`schreiben-${which}`}>
       <ButtonLink href={`${path}/${which}.pdf`} look="secondary" label={`${notice.title} öffnen (PDF)`}>
         Öffnen (PDF)
       </ButtonLink>

@@ -213,7 +213,7 @@ function NextMeeting({ nextMeeting }: PartnershipScreen): JSX.Element {
       {nextMeeting ? (
         <>
           <p>
-            <strong>{formatDateTime(nextMeeting.startsAt)}</strong>
+            <strong>{`${formatDateTime(nextMeeting.startsAt)} Uhr`}</strong>
             <br />
             {nextMeeting.place}
           </p>

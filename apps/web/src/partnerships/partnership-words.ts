@@ -112,3 +112,6 @@ export const RECOMMENDATION_WORDS: Readonly<Record<Recommendation, string>> = {
   NO_QUORUM: 'Nicht beschlussfähig',
   NOT_ASKED: 'Ohne Empfehlung',
 };
+
+/** Who recommends on the projects of a fund. */
+export const RECOMMENDING_BODIES = { ALLIANCE: 'Bündnis', YOUTH_FORUM: 'Jugendforum', NONE: 'kein Gremium' } as const;

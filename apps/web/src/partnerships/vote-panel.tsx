@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { VoteSeat, VoteSituation } from '#bodies';
 import { projectNumber, type LocalProject } from '#partnerships';
-import { Badge, Facts, formatDate, formatEuro, Mark, Panel } from '../layout/index.js';
+import { Badge, Facts, formatDate, formatEuro, Mark, Panel, Swatch, type BarKind } from '../layout/index.js';
 import { FUND_NAMES } from './partnership-words.js';
 
 export interface RunningVote {
@@ -32,11 +32,11 @@ export function VotePanel({ project, vote, roll }: RunningVote): JSX.Element {
           ...(isHidden
             ? [{ label: 'Geheime Abstimmung', value: `${vote.cast} Stimmen abgegeben` }]
             : [
-                { label: 'Ja', value: String(vote.yes) },
-                { label: 'Nein', value: String(vote.no) },
-                { label: 'Enthaltung', value: String(vote.abstained) },
+                { label: 'Ja', value: counted('committed', vote.yes) },
+                { label: 'Nein', value: counted('over', vote.no) },
+                { label: 'Enthaltung', value: counted('applied', vote.abstained) },
               ]),
-          { label: 'Noch nicht abgestimmt', value: String(open) },
+          { label: 'Noch nicht abgestimmt', value: counted('room', open) },
           { label: 'Stimmberechtigt', value: String(vote.entitled) },
         ]}
       />
@@ -57,6 +57,13 @@ export function VotePanel({ project, vote, roll }: RunningVote): JSX.Element {
     </Panel>
   );
 }
+
+/** A count with the pattern it has in the bar. */
+const counted = (kind: BarKind, count: number): JSX.Element => (
+  <>
+    <Swatch kind={kind} /> {count}
+  </>
+);
 
 /** Decoration: the figures stand below it as text. */
 function VoteBar({ vote }: { vote: VoteSituation }): JSX.Element {

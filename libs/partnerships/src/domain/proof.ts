@@ -1,4 +1,11 @@
-import { settleDeficit, settleFixed, settleShare, type Settlement } from '#funding-law';
+import {
+  DEFAULT_CITATIONS,
+  settleDeficit,
+  settleFixed,
+  settleShare,
+  type Citations,
+  type Settlement,
+} from '#funding-law';
 import { CalendarDate, Money, ok, refuse, type Refusal, type Result } from '#kernel';
 import type { LocalDecision, LocalProject } from './local-project.js';
 
@@ -74,6 +81,9 @@ function receiptFaults(receipts: readonly Receipt[], decision: LocalDecision | n
   });
 }
 
+/** A final recipient is bound by ANBest-P, and by reimbursement as the municipality's notice or agreement says. */
+const FINAL_RECIPIENT: Citations = { ...DEFAULT_CITATIONS, reduction: 'Nr. 2 ANBest-P' };
+
 export interface Recognised {
   /** Recognised eligible expenditure, never more than the receipts. */
   readonly expenditure: Money;
@@ -95,6 +105,7 @@ export function settleLocal(
     return refuse('local-recognised-above-receipts', { spentCents: spent.toCents() }, '/recognised');
   const grant = project.decided ?? Money.ZERO;
   const basis = {
+    citations: FINAL_RECIPIENT,
     grant,
     eligibleActual: recognised.expenditure,
     thirdPartyActual: recognised.thirdParty,
