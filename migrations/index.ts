@@ -35,6 +35,7 @@ import { AwardsChangeRequests20261127100100 } from './20261127100100-awards-chan
 import { UseReportsBase20261127110000 } from './20261127110000-use-reports-base.js';
 import { EnquiriesRoom20261127140000 } from './20261127140000-enquiries-room.js';
 import { EnquiriesApart20261127140100 } from './20261127140100-enquiries-apart.js';
+import { AwardsLeadBodies20261127141000 } from './20261127141000-awards-lead-bodies.js';
 import { ApplicationsSavedViews20261127170000 } from './20261127170000-applications-saved-views.js';
 import { IdentityRolesKnown20261127170100 } from './20261127170100-identity-roles-known.js';
 import { PartnershipsFunds20261127150000 } from './20261127150000-partnerships-funds.js';
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   NoticesOfMunicipalities20261127150200,
   NetworkScope20261127169000,
   PartnershipsPublic20261127169100,
+  AwardsLeadBodies20261127141000,
 ];

@@ -47,3 +47,5 @@ export type {
 export type { NumberUnit, TermColumn, TermField, TermGroup, TermOption } from './domain/term-field.js';
 export { TERM_FIELDS, TERMS_CATALOGUE } from './domain/terms-catalogue.js';
 export { unverifiedParameters } from './domain/unverified.js';
+export { leadBodyOf, listLeadBodyMembers, type LeadBodyMember } from './read/lead-bodies.js';
+export { appointToLeadBody, dismissFromLeadBody, type AppointLeadBody } from './use-cases/appoint-lead-body.js';

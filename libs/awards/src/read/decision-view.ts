@@ -8,6 +8,7 @@ import { roomOf, type CapSituation } from '../domain/district-cap.js';
 import type { Tranche } from '../domain/tranche.js';
 import { heldByDecision, readCapSituations } from '../persistence/cap-ledger.repository.js';
 import { currentDecision, type Decision } from '../persistence/decision.repository.js';
+import { approvalSituation, type ApprovalSituation } from './approval-situation.js';
 import { previewNotice } from './preview-notice.js';
 
 /** One budget year under the cap as a case sees it: what others hold, what this case holds or asks, and what is left. */
@@ -31,6 +32,8 @@ export interface DecisionView {
   readonly tranches: readonly Tranche[];
   readonly caps: readonly CapOfCase[];
   readonly budget: readonly BudgetSituation[];
+  /** Lead bodies that have to approve, and those that have. */
+  readonly approvals: ApprovalSituation;
 }
 
 /** Cap and budget situation of a case for its years, with the decision under way. Read without locks. */
@@ -50,6 +53,9 @@ export async function decisionView(tx: Transaction, application: ApplicationCase
     tranches,
     caps: situations.map((situation) => capOfCase(situation, asked, held, isSigned)),
     budget: await budgetSituation(tx, application.programmeCode, years),
+    approvals: decision
+      ? await approvalSituation(tx, application, decision)
+      : { demanded: [], given: [], ownBody: null },
   };
 }
 

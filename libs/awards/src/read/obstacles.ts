@@ -1,7 +1,9 @@
 import { openChecks, type ApplicationCase } from '#applications';
 import { Money, refuse, type Refusal } from '#kernel';
 import type { Transaction } from '#platform';
+import { allBodiesMustApprove, approvalOf } from '../domain/approvals.js';
 import { secondPersonMustDiffer } from '../domain/four-eyes.js';
+import type { ApprovalSituation } from './approval-situation.js';
 import { measureStartRule } from './earliest-start.js';
 import { previewNotice } from './preview-notice.js';
 import { checkContent } from '#notices';
@@ -36,8 +38,15 @@ export async function obstaclesTo(
     const { preparedBy, preparedByName } = view.decision;
     const differs = secondPersonMustDiffer({ id: preparedBy, name: preparedByName }, tx.actor.accountId, step);
     if (!differs.ok) obstacles.push(differs.refusal);
+    obstacles.push(...approvalObstacles(step, view.approvals));
   }
   return obstacles;
+}
+
+function approvalObstacles(step: GuardedStep, { demanded, given, ownBody }: ApprovalSituation): Refusal[] {
+  if (step === 'return-decision' || demanded.length === 0) return [];
+  const ready = step === 'sign' ? allBodiesMustApprove(demanded, given) : approvalOf(demanded, given, ownBody);
+  return ready.ok ? [] : [ready.refusal];
 }
 
 const checkObstacles = (open: readonly string[], stage: 'FORMAL' | 'MATERIAL'): Refusal[] =>

@@ -10,7 +10,10 @@ import {
 import { ok, refuse, type Actor, type CalendarDate, type Refusal, type Result } from '#kernel';
 import { checkContent } from '#notices';
 import type { Database, Transaction } from '#platform';
+import { approvalOf, type DemandedApproval } from '../domain/approvals.js';
 import { districtCapMustCover } from '../domain/district-cap.js';
+import { insertApproval } from '../persistence/approval.repository.js';
+import { approvalSituation } from '../read/approval-situation.js';
 import { tranchesOfDecision } from '../domain/decision-tranches.js';
 import { secondPersonMustDiffer } from '../domain/four-eyes.js';
 import { lockCapAccounts, releaseUnderCap, reserveUnderCap } from '../persistence/cap-ledger.repository.js';
@@ -101,7 +104,10 @@ async function reserve(tx: Transaction, decision: Decision): Promise<Result<true
   return ok(true);
 }
 
-/** The second person confirms the examination without signing (Mitzeichnung). */
+/**
+ * The second person confirms the examination without signing (Mitzeichnung). Where the programme has lead bodies, this is
+ * the approval of the person's own body: refused to others, and given once per body.
+ */
 export async function confirmReview(
   database: Database,
   actor: Actor,
@@ -120,15 +126,31 @@ export async function confirmReview(
       'confirm-review',
     );
     if (!differs.ok) return differs;
+    const approved = await approveForOwnBody(tx, opened.value, decision);
+    if (!approved.ok) return approved;
     await markReviewed(tx, decision.id);
     const step = await markDecisionStep(tx, opened.value, {
       action: 'confirm-review',
       deadline: opened.value.deadline,
       deadlineReason: opened.value.deadlineReason,
+      ...(approved.value ? { facts: { body: approved.value.body } } : {}),
       visibility: 'INTERNAL',
     });
     return step.ok ? ok(true) : step;
   });
+}
+
+async function approveForOwnBody(
+  tx: Transaction,
+  application: ApplicationCase,
+  decision: Decision,
+): Promise<Result<DemandedApproval | null, Refusal>> {
+  const { demanded, given, ownBody } = await approvalSituation(tx, application, decision);
+  if (demanded.length === 0) return ok(null);
+  const own = approvalOf(demanded, given, ownBody);
+  if (!own.ok) return own;
+  await insertApproval(tx, decision, own.value.body);
+  return own;
 }
 
 /** The second person returns the decision with a reason; what was reserved is free again. */

@@ -12,6 +12,7 @@ import { CalendarDate, Money, ok, refuse, type Actor, type Refusal, type Result 
 import { queueMail } from '#mail';
 import { checkContent, issueNotice } from '#notices';
 import { newId, type Database, type Transaction } from '#platform';
+import { allBodiesMustApprove } from '../domain/approvals.js';
 import type { DecisionContent } from '../domain/decision.js';
 import { tranchesOfDecision } from '../domain/decision-tranches.js';
 import { districtCapMustCover } from '../domain/district-cap.js';
@@ -20,6 +21,7 @@ import type { Tranche } from '../domain/tranche.js';
 import { insertAward } from '../persistence/award.repository.js';
 import { commitUnderCap, heldByDecision, lockCapAccounts } from '../persistence/cap-ledger.repository.js';
 import { currentDecision, markSigned, type Decision } from '../persistence/decision.repository.js';
+import { approvalSituation } from '../read/approval-situation.js';
 import { measureStartRule } from '../read/earliest-start.js';
 import { signedNotice } from '../read/preview-notice.js';
 import { outcomeOf } from './prepare-decision.js';
@@ -56,6 +58,9 @@ export async function signDecision(
       'sign',
     );
     if (!differs.ok) return differs;
+    const { demanded, given } = await approvalSituation(tx, application, decision);
+    const approved = allBodiesMustApprove(demanded, given);
+    if (!approved.ok) return approved;
     const started = decision.kind === 'AWARD' ? await measureStartRule(tx, application) : ok(true);
     if (!started.ok) return started;
     const notice = await signedNotice(tx, application, decision);

@@ -19,12 +19,19 @@ export const SETTLEMENT_DEFAULTS: SettlementTerms = {
   investiveUseReportMonths: 6,
 };
 
-/** Terms as they were stored: older versions lack the parameters of the settlement. */
-export type StoredTerms = Omit<ProgrammeTerms, keyof SettlementTerms> & Partial<SettlementTerms>;
+/** Terms as they were stored: older versions lack the parameters of the settlement, and those without lead bodies name none. */
+export type StoredTerms = Omit<ProgrammeTerms, keyof SettlementTerms | 'approvals'> &
+  Partial<SettlementTerms> &
+  Partial<Pick<ProgrammeTerms, 'approvals'>>;
 
 /** Fills stored terms with the defaults they lack and names those; what is filled in nobody has confirmed. */
 export function completeTerms(stored: StoredTerms): { terms: ProgrammeTerms; assumed: readonly string[] } {
   const assumed = Object.keys(SETTLEMENT_DEFAULTS).filter((name) => !(name in stored));
-  const terms = { ...SETTLEMENT_DEFAULTS, ...stored, unverified: [...new Set([...stored.unverified, ...assumed])] };
+  const terms = {
+    ...SETTLEMENT_DEFAULTS,
+    approvals: [],
+    ...stored,
+    unverified: [...new Set([...stored.unverified, ...assumed])],
+  };
   return { terms, assumed };
 }

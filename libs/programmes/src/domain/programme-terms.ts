@@ -35,6 +35,8 @@ export interface ProgrammeTerms extends SettlementTerms {
   readonly noticeSubject: string;
   readonly ancillaryRegulations: string;
   readonly normSet: string;
+  /** Lead bodies on equal terms: a decision needs one approval from each. Empty where the programme knows none. */
+  readonly approvals: readonly LeadBody[];
   /** Names of parameters whose value nobody has confirmed yet. */
   readonly unverified: readonly string[];
 }
@@ -81,6 +83,12 @@ export interface RequiredDocument {
   readonly kind: string;
   readonly label: string;
   readonly required: 'ALWAYS' | 'IF_CONCEPT_PHASE' | 'IF_FORWARDING' | 'OPTIONAL';
+}
+
+/** A body that leads a programme together with others, for example Verfassungsschutz and Landeskriminalamt. */
+export interface LeadBody {
+  readonly body: string;
+  readonly label: string;
 }
 
 export interface CheckTerms {

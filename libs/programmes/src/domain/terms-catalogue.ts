@@ -109,6 +109,20 @@ const RULES: TermGroup = {
       input: 'YES_NO',
     },
     {
+      path: 'approvals',
+      label: 'Federführende Stellen',
+      explanation:
+        'Stellen, die das Programm gleichberechtigt führen: Jede muss einer Entscheidung zustimmen, bevor sie gezeichnet wird. Leer: keine.',
+      legalSource: 'Erlass oder Vereinbarung über die gemeinsame Leitung',
+      input: 'ROWS',
+      uniqueBy: 'body',
+      rowsMin: 0,
+      columns: [
+        { name: 'body', label: 'Kennung', input: 'CODE' },
+        { name: 'label', label: 'Bezeichnung', input: 'TEXT', lengthMax: 120 },
+      ],
+    },
+    {
       path: 'demarcationProgramme',
       label: 'Abgrenzung zu diesem Programm',
       explanation: 'Kennung des anderen Programms; der Antrag fragt dann nach der Abgrenzung. Leer: keine Frage.',

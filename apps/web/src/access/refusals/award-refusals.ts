@@ -9,6 +9,30 @@ const boundBy = (facts: Facts): string =>
 
 /** What people hear about decisions, the cap and the budget. */
 export const AWARD_REFUSALS: RefusalAnswers = {
+  'approval-missing': {
+    status: 409,
+    sentence: (facts) =>
+      `Es fehlt die Zustimmung von ${enumeration(listOf(facts, 'bodies'))}. Das Programm wird gleichberechtigt geführt: Jede federführende Stelle muss zustimmen, bevor gezeichnet wird.`,
+  },
+  'approval-not-yours': {
+    status: 403,
+    sentence: (facts) =>
+      `Zustimmen können nur die Personen der federführenden Stellen (${enumeration(listOf(facts, 'bodies'))}), jede für ihre eigene.`,
+  },
+  'approval-given': {
+    status: 409,
+    sentence: (facts) => `${word(facts, 'by')} hat für ${word(facts, 'body')} schon zugestimmt.`,
+  },
+  'lead-body-oneself': wrongInput(
+    'Sich selbst kann niemand benennen. Das tut eine andere Person der Programmverwaltung.',
+  ),
+  'lead-body-unknown': wrongInput('Wählen Sie eine der federführenden Stellen dieses Programms.'),
+  'lead-body-already': {
+    status: 409,
+    sentence: () => 'Diese Person stimmt bereits für eine der Stellen zu. Eine Person spricht nur für eine Stelle.',
+  },
+  'lead-body-member-not-found': { status: 404, sentence: () => 'Diese Benennung gibt es nicht, oder sie ist beendet.' },
+  'role-of-programme-admin': { status: 403, sentence: () => 'Das steht nur der Programmverwaltung zu.' },
   'cap-exceeded': {
     status: 409,
     sentence: (facts) =>

@@ -45,6 +45,7 @@ export function FourEyesPanel(props: Props): JSX.Element | null {
         >
           {decision.reviewedAt ? `bestätigt am ${formatDateTime(decision.reviewedAt)}` : reviewWords(props)}
         </Eye>
+        <Approvals {...props} />
         <Eye
           state={decision.signedAt ? 'done' : decision.reviewedAt && inReview ? 'now' : 'open'}
           what="Schlusszeichnung"
@@ -57,6 +58,30 @@ export function FourEyesPanel(props: Props): JSX.Element | null {
       </ul>
       {inReview && <ReviewActs {...props} />}
     </Panel>
+  );
+}
+
+/** Lead bodies on equal terms: who has approved, and who is still asked. */
+function Approvals({ screen }: Props): JSX.Element {
+  const { demanded, given, ownBody } = screen.decisions.approvals;
+  return (
+    <>
+      {demanded.map(({ body, label }) => {
+        const approval = given.find((each) => each.body === body);
+        return (
+          <Eye
+            key={body}
+            state={approval ? 'done' : 'open'}
+            what={`Zustimmung ${label}`}
+            by={approval ? `durch ${approval.byName}` : ''}
+          >
+            {approval
+              ? `erteilt am ${formatDateTime(approval.at)}`
+              : `noch offen${body === ownBody ? '. Das können Sie.' : ''}`}
+          </Eye>
+        );
+      })}
+    </>
   );
 }
 
@@ -84,7 +109,8 @@ function ReviewActs(props: Props): JSX.Element {
   const { screen, actor, csrfToken } = props;
   const { application } = screen.view;
   const base = `/vorgaenge/${application.id}/entscheidung`;
-  const isReviewed = screen.decisions.decision?.reviewedAt !== null;
+  const { demanded, given } = screen.decisions.approvals;
+  const isReviewed = screen.decisions.decision?.reviewedAt !== null && given.length >= demanded.length;
   const steps = (['confirm-review', 'sign'] as const).filter((step) => step === 'sign' || !isReviewed);
   const hindered = (action: 'confirm-review' | 'sign' | 'return-decision'): string | null =>
     hindrance(screen, actor, action);

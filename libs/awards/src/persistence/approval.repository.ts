@@ -1,0 +1,24 @@
+import type { Transaction } from '#platform';
+import type { GivenApproval } from '../domain/approvals.js';
+import type { Decision } from './decision.repository.js';
+
+type Edition = Pick<Decision, 'id' | 'programmeCode'>;
+
+// prepared_at is taken from the row itself: an instant loses its microseconds on the way through the application.
+export async function insertApproval(tx: Transaction, { id, programmeCode }: Edition, body: string): Promise<void> {
+  await tx.query(
+    `INSERT INTO awards.approval (decision_id, programme_code, prepared_at, body, approved_by, approved_by_name, approved_at)
+     SELECT d.id, $2, d.prepared_at, $3, $4, $5, $6 FROM awards.decision d WHERE d.id = $1`,
+    [id, programmeCode, body, tx.actor.accountId, tx.actor.name, tx.now],
+  );
+}
+
+/** Approvals of the decision as it stands: whoever prepared it anew voided the earlier ones. */
+export async function approvalsOf(tx: Transaction, decisionId: string): Promise<GivenApproval[]> {
+  return tx.query<GivenApproval>(
+    `SELECT a.body, a.approved_by AS "byId", a.approved_by_name AS "byName", a.approved_at AS at
+     FROM awards.approval a JOIN awards.decision d ON d.id = a.decision_id AND d.prepared_at = a.prepared_at
+     WHERE a.decision_id = $1 ORDER BY a.approved_at, a.body`,
+    [decisionId],
+  );
+}

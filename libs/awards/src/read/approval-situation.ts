@@ -1,0 +1,29 @@
+import { termsOfApplication, type ApplicationCase } from '#applications';
+import type { Transaction } from '#platform';
+import { leadBodyOf } from '#programmes';
+import type { DemandedApproval, GivenApproval } from '../domain/approvals.js';
+import { approvalsOf } from '../persistence/approval.repository.js';
+import type { Decision } from '../persistence/decision.repository.js';
+
+export interface ApprovalSituation {
+  readonly demanded: readonly DemandedApproval[];
+  readonly given: readonly GivenApproval[];
+  /** The body for which the actor may approve; null for everybody else. */
+  readonly ownBody: string | null;
+}
+
+/** Which lead bodies have to approve a decision, which have, and for which the actor speaks. */
+export async function approvalSituation(
+  tx: Transaction,
+  application: ApplicationCase,
+  decision: Pick<Decision, 'id'>,
+): Promise<ApprovalSituation> {
+  const context = await termsOfApplication(tx, application);
+  const demanded = context.ok ? context.value.version.terms.approvals : [];
+  if (demanded.length === 0) return { demanded, given: [], ownBody: null };
+  return {
+    demanded,
+    given: await approvalsOf(tx, decision.id),
+    ownBody: await leadBodyOf(tx, application.programmeCode, tx.actor.accountId),
+  };
+}
