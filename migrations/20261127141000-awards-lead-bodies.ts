@@ -40,17 +40,29 @@ const MEMBERS = `
 `;
 
 const APPROVALS = `
+  -- Counted up whenever a decision is prepared anew: what was approved before was another decision.
+  ALTER TABLE awards.decision ADD COLUMN edition integer NOT NULL DEFAULT 1;
+  CREATE FUNCTION awards.count_edition() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    NEW.edition := OLD.edition + 1;
+    RETURN NEW;
+  END $$;
+  REVOKE ALL ON FUNCTION awards.count_edition() FROM PUBLIC;
+  CREATE TRIGGER decision_edition BEFORE UPDATE ON awards.decision
+    FOR EACH ROW WHEN (NEW.state = 'DRAFT' OR NEW.kind <> OLD.kind OR NEW.amount_cents <> OLD.amount_cents
+      OR NEW.content <> OLD.content OR NEW.prepared_by <> OLD.prepared_by) EXECUTE FUNCTION awards.count_edition();
+
   CREATE TABLE awards.approval (
     decision_id uuid NOT NULL REFERENCES awards.decision (id),
     programme_code text NOT NULL,
-    -- The edition of the decision: whoever prepares it anew needs all approvals anew.
-    prepared_at timestamptz NOT NULL,
+    -- Whoever prepares the decision anew needs all approvals anew.
+    edition integer NOT NULL,
     body text NOT NULL,
     approved_by uuid NOT NULL,
     approved_by_name text NOT NULL,
     approved_at timestamptz NOT NULL,
-    CONSTRAINT approval_once_per_body PRIMARY KEY (decision_id, prepared_at, body),
-    CONSTRAINT approval_one_body_per_person UNIQUE (decision_id, prepared_at, approved_by)
+    CONSTRAINT approval_once_per_body PRIMARY KEY (decision_id, edition, body),
+    CONSTRAINT approval_one_body_per_person UNIQUE (decision_id, edition, approved_by)
   );
   CREATE TRIGGER approval_append_only BEFORE UPDATE OR DELETE ON awards.approval
     FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
@@ -61,7 +73,7 @@ const APPROVALS = `
     decided awards.decision;
   BEGIN
     SELECT * INTO decided FROM awards.decision WHERE id = NEW.decision_id FOR NO KEY UPDATE;
-    IF decided.state <> 'IN_REVIEW' OR decided.prepared_at <> NEW.prepared_at OR decided.programme_code <> NEW.programme_code THEN
+    IF decided.state <> 'IN_REVIEW' OR decided.edition <> NEW.edition OR decided.programme_code <> NEW.programme_code THEN
       RAISE EXCEPTION 'the decision is not in review as it was approved'
         USING ERRCODE = 'check_violation', CONSTRAINT = 'approval_of_present_edition';
     END IF;
@@ -91,7 +103,7 @@ const APPROVALS = `
         JOIN programmes.terms_version v ON v.id = a.terms_version_id
         CROSS JOIN LATERAL jsonb_array_elements(coalesce(v.terms -> 'approvals', '[]')) AS demanded
       WHERE a.id = NEW.application_id AND NOT EXISTS (
-        SELECT 1 FROM awards.approval g WHERE g.decision_id = NEW.id AND g.prepared_at = NEW.prepared_at
+        SELECT 1 FROM awards.approval g WHERE g.decision_id = NEW.id AND g.edition = NEW.edition
           AND g.body = demanded ->> 'body'))
     THEN
       RAISE EXCEPTION 'an approval is missing' USING ERRCODE = 'check_violation', CONSTRAINT = 'decision_approved_by_all';

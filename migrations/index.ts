@@ -43,6 +43,7 @@ import { PartnershipsProjects20261127150100 } from './20261127150100-partnership
 import { NoticesOfMunicipalities20261127150200 } from './20261127150200-notices-of-municipalities.js';
 import { NetworkScope20261127169000 } from './20261127169000-network-scope.js';
 import { PartnershipsPublic20261127169100 } from './20261127169100-partnerships-public.js';
+import { PlatformLands20261128140000 } from './20261128140000-platform-lands.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -91,4 +92,5 @@ export const MIGRATIONS = [
   NetworkScope20261127169000,
   PartnershipsPublic20261127169100,
   AwardsLeadBodies20261127141000,
+  PlatformLands20261128140000,
 ];

@@ -65,6 +65,7 @@ const TERMS = {
   interimReportMonths: 4,
   reminderDays: [-14],
   ...SETTLEMENT_DEFAULTS,
+  approvals: [],
   checks: [
     { code: 'complete', stage: 'FORMAL', label: 'Vollständig', hint: '' },
     { code: 'local', stage: 'MATERIAL', label: 'Vor Ort', hint: 'Findet im Kreis statt' },

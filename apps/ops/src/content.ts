@@ -10,7 +10,7 @@ export type { DemoAccount } from './demo/people.js';
 
 /** Loads districts, programmes, holidays and text blocks. Safe to repeat: what is there already stays. */
 export const loadReferenceData = (settings: Settings): Promise<void> =>
-  withDatabase(settings, (database) => loadReference(database, process.cwd()));
+  withDatabase(settings, (database) => loadReference(database, process.cwd(), settings.lands));
 
 /** Loads the demo once and answers the accounts to sign in with. */
 export const loadDemo = (settings: Settings): Promise<readonly DemoAccount[]> =>

@@ -22,6 +22,7 @@ const settingsOf = (databaseUrl: string, redisUrl: string | null): Settings => (
   demo: true,
   databasePoolSize: 6,
   logLevel: 'info',
+  lands: ['NW'],
 });
 
 describe('the worker', () => {

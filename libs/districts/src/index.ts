@@ -3,6 +3,7 @@ export {
   isPlaceholderAddress,
   loadDistrictReference,
   organisationIdOfDistrict,
+  organisationIdOfReference,
   STADT_AACHEN_ID,
 } from './load-reference.js';
 export {

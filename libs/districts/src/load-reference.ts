@@ -1,10 +1,22 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { v5 } from 'uuid';
+import { DEFAULT_LAND } from '#kernel';
 import type { Transaction } from '#platform';
 import type { DistrictKind } from './district.js';
 
 interface ReferenceFile {
+  /** NW where the file does not say. */
+  readonly land?: string;
+  /** Recipients that are no district, such as associations. */
+  readonly organisations?: readonly {
+    key: string;
+    name: string;
+    kind: string;
+    ags: string;
+    addressee: string;
+    seat: string;
+  }[];
   readonly verwaltungsgerichte: readonly {
     id: string;
     name: string;
@@ -41,11 +53,31 @@ const ADDRESSEE: Readonly<Record<DistrictKind, string>> = {
   STAEDTEREGION: 'Die Städteregionsrätin oder der Städteregionsrat',
 };
 
-/** Loads courts, districts and one organisation per district. Idempotent; addresses corrected by hand stay. */
-export async function loadDistrictReference(tx: Transaction, packageRoot: string): Promise<number> {
-  const file: ReferenceFile = JSON.parse(
-    readFileSync(path.join(packageRoot, 'libs/districts/reference/nrw-districts.json'), 'utf8'),
-  );
+/** Länder -> file of their districts. Another Land is a line here and a file. */
+const FILES: Readonly<Record<string, string>> = { NW: 'nrw-districts.json', NI: 'ni-districts.json' };
+
+/** The same association has the same id in every installation. */
+export const organisationIdOfReference = (key: string): string => v5(`organisation:${key}`, NAMESPACE);
+
+/** Loads the districts of the Länder that an installation holds. Idempotent; answers how many there are. */
+export async function loadDistrictReference(
+  tx: Transaction,
+  packageRoot: string,
+  lands: readonly string[] = [DEFAULT_LAND],
+): Promise<number> {
+  let count = 0;
+  for (const land of lands) {
+    const name = FILES[land];
+    if (name === undefined) throw new Error(`no districts are known for ${land}`);
+    const text = readFileSync(path.join(packageRoot, 'libs/districts/reference', name), 'utf8');
+    count += await loadLand(tx, JSON.parse(text));
+  }
+  return count;
+}
+
+/** Loads courts, districts, one organisation per district and other recipients. Addresses corrected by hand stay. */
+async function loadLand(tx: Transaction, file: ReferenceFile): Promise<number> {
+  const land = file.land ?? DEFAULT_LAND;
   for (const court of file.verwaltungsgerichte) {
     await tx.query(
       `INSERT INTO districts.court (id, name, seat, street, postcode, city) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
@@ -56,8 +88,8 @@ export async function loadDistrictReference(tx: Transaction, packageRoot: string
     const court = file.verwaltungsgerichte.find(({ seat }) => seat === district.verwaltungsgericht);
     await tx.query(
       `INSERT INTO districts.district (ags, name, short_name, genitive, kind, admin_region, court_id, seat,
-         head_of_administration, longitude, latitude)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`,
+         head_of_administration, longitude, latitude, land)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING`,
       [
         district.ags,
         district.officialName,
@@ -70,6 +102,7 @@ export async function loadDistrictReference(tx: Transaction, packageRoot: string
         district.headOfAdministration,
         district.labelPoint[0],
         district.labelPoint[1],
+        land,
       ],
     );
     await insertOrganisation(tx, {
@@ -81,7 +114,15 @@ export async function loadDistrictReference(tx: Transaction, packageRoot: string
       seat: district.seat,
     });
   }
-  await insertOrganisation(tx, {
+  for (const { key, ...organisation } of file.organisations ?? []) {
+    await insertOrganisation(tx, { ...organisation, id: organisationIdOfReference(key) });
+  }
+  if (land === DEFAULT_LAND) await insertStadtAachen(tx);
+  return file.districts.length;
+}
+
+const insertStadtAachen = (tx: Transaction): Promise<void> =>
+  insertOrganisation(tx, {
     id: STADT_AACHEN_ID,
     name: 'Stadt Aachen',
     kind: 'GEMEINDE',
@@ -89,8 +130,6 @@ export async function loadDistrictReference(tx: Transaction, packageRoot: string
     addressee: 'Die Oberbürgermeisterin oder der Oberbürgermeister',
     seat: 'Aachen',
   });
-  return file.districts.length;
-}
 
 const PLACEHOLDER_POSTCODE = '00000';
 

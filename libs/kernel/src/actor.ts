@@ -45,7 +45,12 @@ export interface Actor {
   readonly roles: readonly Role[];
   readonly organisationId: string | null;
   readonly scope: Scope;
+  /** The Land whose grants this person sees, as two letters; DEFAULT_LAND where nothing is said. */
+  readonly land?: string;
 }
+
+/** The Land of everything that was entered before an installation could hold several. */
+export const DEFAULT_LAND = 'NW';
 
 /** The actor of timers and jobs. */
 export const SYSTEM_ACTOR: Actor = {

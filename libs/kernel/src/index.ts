@@ -1,5 +1,6 @@
 export {
   APPLICANT_ROLES,
+  DEFAULT_LAND,
   ENQUIRY_ROLES,
   hasRole,
   PUBLIC_ACTOR,

@@ -14,7 +14,10 @@ export function applicationPool(url: string, poolSize: number): DataSourceOption
   };
 }
 
-/** Runs all outstanding migrations with the owner's role, in one transaction. Answers the names of those that ran. */
+/**
+ * Runs all outstanding migrations with the owner's role, in one transaction, and closes the tables they made to people of
+ * another Land. Answers the names of those that ran.
+ */
 export async function runMigrations(ownerUrl: string, migrations: MigrationClass): Promise<string[]> {
   const source = new DataSource({
     type: 'postgres',
@@ -28,6 +31,7 @@ export async function runMigrations(ownerUrl: string, migrations: MigrationClass
   await source.initialize();
   try {
     const ran = await source.runMigrations();
+    if (ran.length > 0) await source.query('SELECT platform.divide_by_land()');
     return ran.map((migration) => migration.name);
   } finally {
     await source.destroy();

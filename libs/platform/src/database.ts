@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { CalendarDate, type Actor } from '#kernel';
+import { CalendarDate, DEFAULT_LAND, type Actor } from '#kernel';
 import type { Clock } from './clock.js';
 import { isRetryable } from './constraint.js';
 import type { Transaction } from './transaction.js';
@@ -88,7 +88,8 @@ export class Database {
       `BEGIN ${mode};
        SELECT set_config('app.scope', ${literal(actor.scope)}, true),
               set_config('app.organisation', ${literal(actor.organisationId ?? '')}, true),
-              set_config('app.actor', ${literal(actor.accountId)}, true)
+              set_config('app.actor', ${literal(actor.accountId)}, true),
+              set_config('app.land', ${literal(landOf(actor))}, true)
               ${this.isDemo ? ', (SELECT offset_days FROM platform.demo_clock) AS offset_days' : ''}`,
     );
     const offsetDays = this.isDemo ? readOffset(answers) : 0;
@@ -105,6 +106,12 @@ export class Database {
       },
     };
   }
+}
+
+/** People of an organisation or an authority belong to one Land; jobs, the public and the enquiry room to none. */
+export function landOf({ scope, land }: Actor): string {
+  const isBound = scope === 'ORGANISATION' || scope === 'AUTHORITY' || scope === 'ADMINISTRATION';
+  return isBound ? (land ?? DEFAULT_LAND) : '';
 }
 
 function nameOf(sql: string): string {

@@ -15,6 +15,8 @@ export interface Settings {
   readonly demo: boolean;
   readonly databasePoolSize: number;
   readonly logLevel: string;
+  /** The Länder whose districts and programmes are loaded: NW, NI. */
+  readonly lands: readonly string[];
 }
 
 type Problems = Refusal[];
@@ -37,6 +39,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     demo: readFlag(env, 'DEMO', problems),
     databasePoolSize: readNumber(env, 'DATABASE_POOL_SIZE', 12, 2, 200, problems),
     logLevel: readLogLevel(env, problems),
+    lands: readLands(env, problems),
   };
   if (!env['DATABASE_URL']) {
     problems.push(
@@ -44,6 +47,17 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     );
   }
   return problems.length === 0 ? ok(settings) : { ok: false, refusal: problems };
+}
+
+/** The Länder with reference data; a demo shows all of them. */
+const LANDS = ['NW', 'NI'];
+
+function readLands(env: Readonly<Record<string, string | undefined>>, problems: Problems): readonly string[] {
+  const value = env['LAENDER'] || (env['DEMO'] ? LANDS.join(',') : 'NW');
+  const lands = value.split(',').map((each) => each.trim());
+  if (lands.every((land) => LANDS.includes(land))) return lands;
+  problems.push(problem('LAENDER', `kennt nur ${LANDS.join(' und ')}, durch Komma getrennt, ist aber „${value}“.`));
+  return ['NW'];
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { CalendarDate, type Actor } from '#kernel';
-import { Database, type Clock, type Transaction } from '#platform';
+import { Database, landOf, type Clock, type Transaction } from '#platform';
 
 /**
  * A database in which every act joins one surrounding transaction: the demo is loaded whole or not at all, and
@@ -56,7 +56,8 @@ function nameOf(sql: string): string {
 const bindTo = (actor: Actor): string =>
   `SELECT set_config('app.scope', ${pg.escapeLiteral(actor.scope)}, true),
      set_config('app.organisation', ${pg.escapeLiteral(actor.organisationId ?? '')}, true),
-     set_config('app.actor', ${pg.escapeLiteral(actor.accountId)}, true)`;
+     set_config('app.actor', ${pg.escapeLiteral(actor.accountId)}, true),
+     set_config('app.land', ${pg.escapeLiteral(landOf(actor))}, true)`;
 
 const isRefusal = (result: unknown): boolean =>
   typeof result === 'object' && result !== null && 'ok' in result && result.ok === false;

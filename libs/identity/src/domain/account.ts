@@ -11,6 +11,8 @@ export interface Account {
   readonly roles: readonly Role[];
   readonly organisationId: string | null;
   readonly state: AccountState;
+  /** The Land whose grants the person sees. */
+  readonly land: string;
 }
 
 /** Roles without access to any grant case. */
@@ -32,5 +34,6 @@ export function actorOf(account: Account): Actor {
     roles: account.roles,
     organisationId: account.organisationId,
     scope: scopeOf(account.roles),
+    land: account.land,
   };
 }

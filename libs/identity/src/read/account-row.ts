@@ -8,10 +8,11 @@ export interface AccountRow {
   readonly roles: readonly string[];
   readonly organisation_id: string | null;
   readonly state: AccountState;
+  readonly land: string;
 }
 
 /** Columns of identity.account under the alias a. */
-export const ACCOUNT_COLUMNS = 'a.id, a.email, a.name, a.roles, a.organisation_id, a.state';
+export const ACCOUNT_COLUMNS = 'a.id, a.email, a.name, a.roles, a.organisation_id, a.state, a.land';
 
 export const accountOf = (row: AccountRow): Account => ({
   id: row.id,
@@ -20,6 +21,7 @@ export const accountOf = (row: AccountRow): Account => ({
   roles: row.roles.filter(isRole),
   organisationId: row.organisation_id,
   state: row.state,
+  land: row.land,
 });
 
 const isRole = (text: string): text is Role => ROLES.some((role) => role === text);

@@ -1,4 +1,4 @@
-import { ok, refuse, type Result, type Role } from '#kernel';
+import { DEFAULT_LAND, ok, refuse, type Result, type Role } from '#kernel';
 import { newId, violatedConstraint, type Transaction } from '#platform';
 import type { Account, AccountState } from '../domain/account.js';
 import { ACCOUNT_COLUMNS, accountOf, type AccountRow } from '../read/account-row.js';
@@ -11,11 +11,13 @@ export interface AccountDraft {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly organisationId: string | null;
+  /** The Land of whoever opens the account, unless told. */
+  readonly land?: string;
 }
 
 /** Opens an account without a password; its owner sets one through an invitation. Refuses a known e-mail and roles that exclude each other. */
 export async function openAccount(tx: Transaction, draft: AccountDraft): Promise<Result<Account>> {
-  const account: Account = { ...normal(draft), id: newId(), state: 'ACTIVE' };
+  const account: Account = { ...normal(tx, draft), id: newId(), state: 'ACTIVE' };
   if (!CAN_GET_MAIL.test(account.email)) return refuse('email-unreadable', {}, '/email');
   try {
     await insertAccount(tx, account);
@@ -48,7 +50,7 @@ export async function ensureAccount(
   tx: Transaction,
   draft: AccountDraft & { readonly id?: string; readonly password: string | null },
 ): Promise<Account> {
-  const wanted = normal(draft);
+  const wanted = normal(tx, draft);
   const [known] = await tx.query<AccountRow>(`SELECT ${ACCOUNT_COLUMNS} FROM identity.account a WHERE a.email = $1`, [
     wanted.email,
   ]);
@@ -83,17 +85,18 @@ export async function storePassword(tx: Transaction, accountId: string, password
 /** One address and nothing else: the invitation goes there, and a second recipient must not ride along. */
 const CAN_GET_MAIL = /^[^\s@,;<>]+@[^\s@,;<>]+$/;
 
-const normal = (draft: AccountDraft): AccountDraft => ({
+const normal = (tx: Transaction, draft: AccountDraft): AccountDraft & { readonly land: string } => ({
   email: normalEmail(draft.email),
   name: draft.name.trim(),
   roles: draft.roles,
   organisationId: draft.organisationId,
+  land: draft.land ?? tx.actor.land ?? DEFAULT_LAND,
 });
 
 async function insertAccount(tx: Transaction, account: Account): Promise<void> {
   await tx.query(
-    'INSERT INTO identity.account (id, email, name, roles, organisation_id, state) VALUES ($1, $2, $3, $4, $5, $6)',
-    [account.id, account.email, account.name, account.roles, account.organisationId, account.state],
+    'INSERT INTO identity.account (id, email, name, roles, organisation_id, state, land) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+    [account.id, account.email, account.name, account.roles, account.organisationId, account.state, account.land],
   );
 }
 

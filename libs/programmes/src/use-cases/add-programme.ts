@@ -1,4 +1,4 @@
-import { ok, type Actor, type CalendarDate, type Money, type Refusal, type Result } from '#kernel';
+import { DEFAULT_LAND, ok, type Actor, type CalendarDate, type Money, type Refusal, type Result } from '#kernel';
 import type { Database, Transaction } from '#platform';
 import { checkLetterhead } from '../domain/check-letterhead.js';
 import { checkTerms } from '../domain/check-terms.js';
@@ -52,8 +52,9 @@ export async function addProgramme(
     const { programme, terms, validFrom } = checked.value;
     const source = command.source.trim();
     await tx.query(
-      `INSERT INTO programmes.programme (code, name, short_name, cap_holder, created_at) VALUES ($1, $2, $3, $4, $5)`,
-      [programme.code, programme.name, programme.shortName, programme.capHolder, tx.now],
+      `INSERT INTO programmes.programme (code, name, short_name, cap_holder, created_at, land)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [programme.code, programme.name, programme.shortName, programme.capHolder, tx.now, tx.actor.land ?? DEFAULT_LAND],
     );
     await insertTermsVersion(tx, {
       programmeCode: programme.code,

@@ -2,12 +2,19 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { v5 } from 'uuid';
 import { readBaseRates } from '#funding-law';
+import { DEFAULT_LAND } from '#kernel';
 import type { Transaction } from '#platform';
 import type { Letterhead, ProgrammeTerms } from '../domain/programme-terms.js';
 import { insertBaseRate } from './enter-base-rate.js';
 
 interface ProgrammeFile {
-  readonly programme: { code: string; name: string; shortName: string; capHolder: 'DISTRICT' | 'ORGANISATION' };
+  readonly programme: {
+    code: string;
+    name: string;
+    shortName: string;
+    capHolder: 'DISTRICT' | 'ORGANISATION';
+    land?: string;
+  };
   readonly terms: readonly { label: string; validFrom: string; source: string; terms: ProgrammeTerms }[];
   readonly caps: readonly { from: number; to: number; amountCents: number; source: string }[];
   readonly calls: readonly {
@@ -19,6 +26,10 @@ interface ProgrammeFile {
     periodTo: string;
   }[];
   readonly budget: ReferenceBudget;
+  /** Where another authority than that of the shared texts issues the notices. */
+  readonly letterhead?: Letterhead;
+  /** Clauses of this programme alone. */
+  readonly textBlocks?: NoticeTextsFile['textBlocks'];
 }
 
 interface NoticeTextsFile {
@@ -43,7 +54,11 @@ export interface ReferenceBudget {
 }
 
 const NAMESPACE = '0d3c4c52-07f3-4a5e-9c07-5a6f3f5a9d02';
-const PROGRAMME_FILES = ['nrweltoffen.json', 'demokratie-leben.json'];
+/** Land -> programmes. Another Land is a line here and a file. */
+const PROGRAMME_FILES: Readonly<Record<string, readonly string[]>> = {
+  NW: ['nrweltoffen.json', 'demokratie-leben.json'],
+  NI: ['beraten-ni.json'],
+};
 
 /** The id of a reference call, the same in every installation. */
 export const referenceCallId = (programmeCode: string, budgetYear: number): string =>
@@ -53,15 +68,19 @@ export const referenceCallId = (programmeCode: string, budgetYear: number): stri
 export async function loadProgrammeReference(
   tx: Transaction,
   packageRoot: string,
+  lands: readonly string[] = [DEFAULT_LAND],
 ): Promise<{ programmeCode: string; budget: ReferenceBudget }[]> {
   const read = <T>(name: string): T =>
     JSON.parse(readFileSync(path.join(packageRoot, 'libs/programmes/reference', name), 'utf8'));
   const texts = read<NoticeTextsFile>('notice-texts.json');
   const budgets: { programmeCode: string; budget: ReferenceBudget }[] = [];
-  for (const name of PROGRAMME_FILES) {
+  for (const name of lands.flatMap((land) => PROGRAMME_FILES[land] ?? [])) {
     const file = read<ProgrammeFile>(name);
     await loadProgramme(tx, file);
-    await loadLetterhead(tx, file.programme.code, texts);
+    const { letterhead = texts.letterhead, textBlocks = [] } = file;
+    await loadLetterhead(tx, file.programme.code, { ...texts, letterhead });
+    const own = textBlocks.map((block) => ({ ...block, programme: file.programme.code }));
+    await loadTextBlocks(tx, { ...texts, textBlocks: own });
     budgets.push({ programmeCode: file.programme.code, budget: file.budget });
   }
   await loadTextBlocks(tx, texts);
@@ -71,9 +90,9 @@ export async function loadProgrammeReference(
 
 async function loadProgramme(tx: Transaction, { programme, terms, caps, calls }: ProgrammeFile): Promise<void> {
   await tx.query(
-    `INSERT INTO programmes.programme (code, name, short_name, cap_holder, created_at) VALUES ($1, $2, $3, $4, $5)
+    `INSERT INTO programmes.programme (code, name, short_name, cap_holder, created_at, land) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT DO NOTHING`,
-    [programme.code, programme.name, programme.shortName, programme.capHolder, tx.now],
+    [programme.code, programme.name, programme.shortName, programme.capHolder, tx.now, programme.land ?? DEFAULT_LAND],
   );
   for (const version of terms) {
     await tx.query(

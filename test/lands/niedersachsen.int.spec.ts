@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { confirmReview, decisionView, returnDecision } from '#awards';
+import { loadApplication } from '#applications';
+import { appointToLeadBody, dismissFromLeadBody, listLeadBodyMembers } from '#programmes';
+import { violatedConstraint } from '#platform';
+import { caseOfBeraten, CODE, openTwoLands, prepared, type Person, type TwoLands } from './two-lands.js';
+
+describe('a decision of Niedersachsen under two lead bodies on equal terms', () => {
+  let lands: TwoLands;
+  let id: string;
+
+  beforeAll(async () => {
+    lands = await openTwoLands();
+    ({ id } = await caseOfBeraten(lands));
+  }, 60_000);
+  afterAll(() => lands.close());
+
+  const version = async (): Promise<string> => {
+    const found = await lands.web.database.read(lands.actor('caseworker'), (tx) => loadApplication(tx, id));
+    return String(found?.version);
+  };
+  const post = async (name: Person, step: string) =>
+    (await lands.browser(name)).post(`/vorgaenge/${id}/entscheidung/${step}`, { fassung: await version() });
+  const signRaw = (): Promise<string | null> =>
+    lands.web.database
+      .transaction(lands.actor('signatory'), (tx) =>
+        tx.query(
+          `UPDATE awards.decision SET state = 'SIGNED', signed_by = $2, signed_by_name = 'x', signed_at = now() WHERE application_id = $1`,
+          [id, lands.actor('signatory').accountId],
+        ),
+      )
+      .then(
+        () => 'signed',
+        (error: unknown) => violatedConstraint(error),
+      );
+
+  it('is not signed without any approval, neither by the page nor by raw SQL', async () => {
+    const refused = await post('signatory', 'zeichnen');
+    expect([
+      refused.status,
+      refused.text.includes('Niedersächsischer Verfassungsschutz und Landeskriminalamt'),
+    ]).toEqual([409, true]);
+    expect(await signRaw()).toBe('decision_approved_by_all');
+  });
+
+  it('is not signed with the approval of one body alone, however often it is given', async () => {
+    expect((await post('protection', 'bestaetigen')).status).toBe(303);
+    const again = await post('protection', 'bestaetigen');
+    expect([again.status, again.text.includes('V. Schutz hat für Niedersächsischer Verfassungsschutz schon')]).toEqual([
+      409,
+      true,
+    ]);
+    const refused = await post('signatory', 'zeichnen');
+    expect([
+      refused.status,
+      refused.text.includes('Es fehlt die Zustimmung von Landeskriminalamt Niedersachsen'),
+    ]).toEqual([409, true]);
+    expect(await signRaw()).toBe('decision_approved_by_all');
+  });
+
+  it('asks anew for every approval once it was returned and prepared anew', async () => {
+    const { database } = lands.web;
+    const back = { applicationId: id, reason: 'Bitte die Laufzeit prüfen.' };
+    expect(await returnDecision(database, lands.actor('police'), back)).toMatchObject({ ok: true });
+    await prepared(lands, id);
+    const given = await database.read(lands.actor('police'), async (tx) => {
+      const application = await loadApplication(tx, id);
+      return application ? (await decisionView(tx, application)).approvals.given : null;
+    });
+    expect(given).toEqual([]);
+    expect((await post('protection', 'bestaetigen')).status).toBe(303);
+  });
+
+  it('is approved by nobody who speaks for no body, and by nobody for another', async () => {
+    const refused = await confirmReview(lands.web.database, lands.actor('signatory'), { applicationId: id });
+    expect(refused).toMatchObject({ refusal: { kind: 'approval-not-yours' } });
+    const raw = (name: Person, body: string) =>
+      lands.web.database
+        .transaction(lands.actor(name), (tx) =>
+          tx.query(
+            `INSERT INTO awards.approval (decision_id, programme_code, edition, body, approved_by, approved_by_name, approved_at)
+             SELECT id, programme_code, edition, $2, $3, 'x', $4 FROM awards.decision WHERE application_id = $1`,
+            [id, body, lands.actor(name).accountId, lands.web.clock.now()],
+          ),
+        )
+        .then(
+          () => 'approved',
+          (error: unknown) => violatedConstraint(error),
+        );
+    expect(await raw('protection', 'LKA')).toBe('approval_for_own_body');
+    expect(await raw('signatory', 'LKA')).toBe('approval_for_own_body');
+    expect(await raw('caseworker', 'LKA')).toBe('approval_four_eyes');
+  });
+
+  it('is shown with who has approved and who is still asked', async () => {
+    const page = (await (await lands.browser('police')).get(`/vorgaenge/${id}/entscheidung`)).text;
+    const plain = page.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+    expect(plain).toMatch(/Zustimmung Niedersächsischer Verfassungsschutz durch V\. Schutz erteilt am/);
+    expect(plain).toMatch(/Zustimmung Landeskriminalamt Niedersachsen noch offen\. Das können Sie\./);
+  });
+
+  it('is signed with one approval from each, for the court of the recipient in Hannover', async () => {
+    expect((await post('police', 'bestaetigen')).status).toBe(303);
+    const signed = await post('signatory', 'zeichnen');
+    expect(signed.status).toBe(303);
+    const noticeId = String(signed.headers['location']).split('/').at(-1) ?? '';
+    const [notice] = await lands.web.database.read(lands.actor('caseworker'), (tx) =>
+      tx.query<{ content: string }>('SELECT content::text FROM notices.notice WHERE id = $1', [noticeId]),
+    );
+    const content = notice?.content ?? '';
+    expect(content).toContain('Verwaltungsgericht Hannover');
+    expect(content).toContain('Niedersächsisches Ministerium für Soziales');
+    expect(content).toContain('Zuwendungen des Landes Niedersachsen');
+    expect(content).not.toMatch(/NRW|Nordrhein/);
+  });
+
+  it('has its bodies filled by the programme administration: one body per person, never oneself', async () => {
+    const { database } = lands.web;
+    const appoint = async (by: Person, who: Person, body: string) => {
+      const account = { id: lands.actor(who).accountId, name: lands.actor(who).name };
+      const done = await appointToLeadBody(database, lands.actor(by), { programmeCode: CODE, body, account });
+      return done.ok ? 'ok' : done.refusal.kind;
+    };
+    expect([
+      await appoint('caseworker', 'signatory', 'VS'),
+      await appoint('administrator', 'administrator', 'VS'),
+      await appoint('administrator', 'signatory', 'MS'),
+      await appoint('administrator', 'protection', 'LKA'),
+    ]).toEqual(['role-of-programme-admin', 'lead-body-oneself', 'lead-body-unknown', 'lead-body-already']);
+    const members = await database.read(lands.actor('administrator'), (tx) => listLeadBodyMembers(tx, CODE));
+    expect(members.map(({ body, accountName }) => [body, accountName])).toEqual([
+      ['LKA', 'L. Kripo'],
+      ['VS', 'V. Schutz'],
+    ]);
+    expect(await dismissFromLeadBody(database, lands.actor('administrator'), members[0]?.id ?? '')).toMatchObject({
+      ok: true,
+    });
+  });
+});
