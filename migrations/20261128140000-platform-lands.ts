@@ -63,8 +63,8 @@ const DIVIDING = `
       FOR parent IN
         SELECT known.own, known.relation, known.key, NOT a.attnotnull AS is_optional FROM (VALUES
           (1, 'programme_code', 'programmes.programme', 'code'), (2, 'award_id', 'awards.award', 'id'),
-          (3, 'application_id', 'applications.application', 'id'), (4, 'decision_id', 'awards.decision', 'id'),
-          (5, 'title_id', 'budget.title', 'id'), (6, 'organisation_id', 'districts.organisation', 'id'),
+          (3, 'title_id', 'budget.title', 'id'), (4, 'application_id', 'applications.application', 'id'),
+          (5, 'decision_id', 'awards.decision', 'id'), (6, 'organisation_id', 'districts.organisation', 'id'),
           (7, 'district_ags', 'districts.district', 'ags')) AS known (rank, own, relation, key)
         JOIN pg_attribute a ON a.attrelid = target.oid AND a.attname = known.own AND NOT a.attisdropped
         WHERE to_regclass(known.relation) IS DISTINCT FROM target.oid

@@ -130,7 +130,7 @@ describe('two Länder in one installation', () => {
         expect([path, answer.status < 500, words.exec(answer.text ?? '')?.[0]]).toEqual([path, true, undefined]);
       }
     }
-  });
+  }, 60_000);
 
   it('have accounts of their own: an administrator knows the people of one Land', async () => {
     const administrator = await lands.web.signedIn({

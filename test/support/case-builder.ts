@@ -2,7 +2,7 @@ import { DataSource } from 'typeorm';
 import { loadReference } from '../../apps/ops/src/reference/load-reference.js';
 import { startDraft, saveDraft, submitApplication, type DraftFields } from '#applications';
 import { organisationIdOfDistrict } from '#districts';
-import type { Actor, Role } from '#kernel';
+import { SYSTEM_ACTOR, type Actor, type Role } from '#kernel';
 import { applicationPool, Database, FixedClock } from '#platform';
 import { referenceCallId } from '#programmes';
 import { completeForm } from './complete-form.js';
@@ -30,6 +30,20 @@ export async function openOffice(now = new Date('2026-11-02T09:00:00Z'), poolSiz
     await testDatabase.drop();
   };
   return { database, testDatabase, clock, close };
+}
+
+/** A programme of which no more than its name is needed: without one, a budget title belongs to no Land. */
+export async function aProgramme(
+  { database }: Pick<Office, 'database'>,
+  code: string,
+  shortName: string,
+): Promise<void> {
+  await database.transaction(SYSTEM_ACTOR, (tx) =>
+    tx.query(
+      `INSERT INTO programmes.programme (code, name, short_name, cap_holder, created_at) VALUES ($1, $1, $2, 'DISTRICT', $3)`,
+      [code, shortName, tx.now],
+    ),
+  );
 }
 
 const person = (number: number, name: string, roles: readonly Role[], organisationId: string | null = null): Actor => ({

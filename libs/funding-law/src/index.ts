@@ -47,6 +47,7 @@ export {
 export {
   holidayCalendar,
   holidaysOf,
+  holidaysOfLand,
   nrwHolidays,
   type HolidayCalendar,
   type Land,

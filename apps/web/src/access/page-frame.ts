@@ -13,6 +13,7 @@ export interface PageFrame {
     readonly count?: number;
   }[];
   readonly flash?: { readonly tone: 'success'; readonly title: string };
+  readonly office?: { readonly land: string; readonly authority: string };
   readonly demoBanner?: string;
   /** For ActionForm. Empty where nobody is signed in. */
   readonly csrfToken: string;
@@ -98,6 +99,16 @@ export function frameFor(request: Request): PageFrame {
   };
 }
 
+/** How the head of the page names the Länder besides Nordrhein-Westfalen. */
+const OFFICES: Readonly<Record<string, { readonly land: string; readonly authority: string }>> = {
+  NI: { land: 'Land Niedersachsen', authority: 'Kompetenzstelle Islamismusprävention Niedersachsen' },
+};
+
+function officeOf(actor: Actor | null): Pick<PageFrame, 'office'> {
+  const office = OFFICES[actor?.land ?? ''];
+  return office ? { office } : {};
+}
+
 function frameOfVisit(visit: Visit, path: string): PageFrame {
   const { actor, session, demo, unreadMessages } = visit;
   const places = actor ? placesOf(actor, demo) : [];
@@ -114,6 +125,7 @@ function frameOfVisit(visit: Visit, path: string): PageFrame {
       ...(place.href === MESSAGES ? { count: unreadMessages } : {}),
     })),
     ...(demo ? { demoBanner: `Demonstration mit erfundenen Vorgängen. Heute ist der ${visit.today.toGerman()}.` } : {}),
+    ...officeOf(actor),
     csrfToken: session?.csrfToken ?? '',
   };
 }

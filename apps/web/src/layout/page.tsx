@@ -38,6 +38,8 @@ export interface PageProps {
   readonly breadcrumb?: readonly Crumb[] | undefined;
   /** What the last act did; shown once. */
   readonly flash?: { readonly tone: Tone; readonly title: string; readonly text?: string } | undefined;
+  /** Whose website and authority it is; of Nordrhein-Westfalen where nothing is said. */
+  readonly office?: { readonly land: string; readonly authority: string } | undefined;
   /** The demonstration's notice, or nothing on a real installation. */
   readonly demoBanner?: string | undefined;
   readonly csrfToken?: string | undefined;
@@ -83,7 +85,7 @@ export function Page(props: PageProps): JSX.Element {
         <a class="skip kern-link" href="#inhalt">
           Zum Inhalt springen
         </a>
-        <TopBands demoBanner={props.demoBanner} />
+        <TopBands demoBanner={props.demoBanner} office={props.office} />
         <Header {...props} />
         <Breadcrumb crumbs={props.breadcrumb ?? []} />
         <main id="inhalt" class="wrap work" tabIndex={-1}>
@@ -108,13 +110,18 @@ export function renderPage(page: JSX.Element): string {
   return `<!DOCTYPE html>\n${renderToString(page)}\n`;
 }
 
-function TopBands({ demoBanner }: { demoBanner: string | undefined }): JSX.Element {
+const OFFICE_OF_NRW = {
+  land: 'Land Nordrhein-Westfalen',
+  authority: 'Landeskoordinierungsstelle Nordrhein-Westfalen',
+} as const;
+
+function TopBands({ demoBanner, office = OFFICE_OF_NRW }: Pick<PageProps, 'demoBanner' | 'office'>): JSX.Element {
   return (
     <>
       <div class="kern-kopfzeile" role="region" aria-label="Offizielle Website">
         <div class="wrap">
           <div class="kern-kopfzeile__content">
-            <span class="kern-kopfzeile__label">Offizielle Website – Land Nordrhein-Westfalen</span>
+            <span class="kern-kopfzeile__label">{`Offizielle Website – ${office.land}`}</span>
           </div>
         </div>
       </div>
@@ -127,12 +134,12 @@ function TopBands({ demoBanner }: { demoBanner: string | undefined }): JSX.Eleme
   );
 }
 
-function Header({ signedIn, nav = [], csrfToken }: PageProps): JSX.Element {
+function Header({ signedIn, nav = [], csrfToken, office = OFFICE_OF_NRW }: PageProps): JSX.Element {
   return (
     <header class="top">
       <div class="wrap">
         <p class="brand">
-          <small>Landeskoordinierungsstelle Nordrhein-Westfalen</small>
+          <small>{office.authority}</small>
           <strong>Förderakte</strong>
         </p>
         {signedIn && (

@@ -28,7 +28,7 @@ describe('what the database guarantees about the cap, even to raw SQL with the a
       INSERT INTO budget.entry (id, title_id, budget_year, authority, kind, appropriated_delta_cents, order_reference,
         actor_id, effective_on, recorded_at)
       VALUES (gen_random_uuid(), 'T1', 2027, 'AE', 'APPROPRIATION', 7210000, 'Plan', '${SIGNATORY}', '2026-12-01', now());`);
-    await app.query(`SELECT set_config('app.scope', 'AUTHORITY', false)`);
+    await app.query(`SELECT set_config('app.scope', 'AUTHORITY', false), set_config('app.land', 'NW', false)`);
     await app.query(
       `INSERT INTO awards.decision (id, application_id, organisation_id, programme_code, district_ags, cap_holder, kind, state,
          content, amount_cents, prepared_by, prepared_by_name, prepared_at)
@@ -164,9 +164,9 @@ describe('what the database guarantees about the cap, even to raw SQL with the a
   it('gives an account that is opened while a cap is being set the new cap', async () => {
     const setter = new pg.Client(database.appUrl);
     await setter.connect();
-    await setter.query(`BEGIN; SELECT set_config('app.scope', 'AUTHORITY', true);
+    await setter.query(`BEGIN; SELECT set_config('app.scope', 'AUTHORITY', true), set_config('app.land', 'NW', true);
       INSERT INTO programmes.cap_rule VALUES ('NRWELTOFFEN', 2028, 1, 7210000, 'test', NULL, '${SIGNATORY}', now());
-      COMMIT; BEGIN; SELECT set_config('app.scope', 'AUTHORITY', true);
+      COMMIT; BEGIN; SELECT set_config('app.scope', 'AUTHORITY', true), set_config('app.land', 'NW', true);
       INSERT INTO programmes.cap_rule VALUES ('NRWELTOFFEN', 2028, 2, 100, 'test', NULL, '${SIGNATORY}', now());`);
     const opened = app.query(`SELECT * FROM awards.lock_cap_accounts('NRWELTOFFEN', '05358', '05358', '{2028}')`);
     await new Promise((resolve) => setTimeout(resolve, 200));

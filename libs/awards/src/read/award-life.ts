@@ -1,4 +1,4 @@
-import { monthPeriod, nrwHolidays } from '#funding-law';
+import { monthPeriod, holidaysOfLand } from '#funding-law';
 import { CalendarDate, type LifeDuty, type LifeEvent } from '#kernel';
 import type { Transaction } from '#platform';
 import type { Award } from '../persistence/award.repository.js';
@@ -80,7 +80,7 @@ export async function awardDutiesOf(tx: Transaction, award: Award): Promise<Life
     if (!['SUBMITTED', 'PREPARED', 'IN_REVIEW'].includes(request.status) || !request.submittedAt) return [];
     if (request.origin === 'AUTHORITY') return [];
     const eventDay = CalendarDate.inBerlin(request.submittedAt);
-    const due = monthPeriod({ eventDay, months: MONTHS_TO_DECIDE, holidays: nrwHolidays }).endShifted;
+    const due = monthPeriod({ eventDay, months: MONTHS_TO_DECIDE, holidays: holidaysOfLand(tx.actor.land) }).endShifted;
     return [{ due, kind: 'decide-change', by: 'AUTHORITY', amount: null, basis: '§ 75 VwGO', facts }];
   });
 }

@@ -1,6 +1,6 @@
 import { latestSubmission, listApplications, termsOfApplication, type ApplicationCase } from '#applications';
 import { findOrganisation, isPlaceholderAddress } from '#districts';
-import { isWorkingDay, nrwHolidays } from '#funding-law';
+import { holidaysOfLand, isWorkingDay } from '#funding-law';
 import { refuse, type Refusal } from '#kernel';
 import type { Transaction } from '#platform';
 import type { Decision } from '../persistence/decision.repository.js';
@@ -18,7 +18,7 @@ export async function decisionWarnings(
   return [
     ...(await addressWarnings(tx, application)),
     ...(await demarcationWarnings(tx, application)),
-    ...periodWarnings(application),
+    ...periodWarnings(application, tx.actor.land),
     ...(decision?.kind === 'AWARD' ? await ownShareWarnings(tx, application, decision) : []),
   ];
 }
@@ -48,8 +48,8 @@ async function demarcationWarnings(tx: Transaction, application: ApplicationCase
 }
 
 /** W7: a period of benefit ends on its last day even where that is a Sunday; it is not shifted (§ 31 (4) VwVfG NRW). */
-function periodWarnings({ periodTo }: ApplicationCase): Refusal[] {
-  if (!periodTo || isWorkingDay(periodTo, nrwHolidays)) return [];
+function periodWarnings({ periodTo }: ApplicationCase, land?: string): Refusal[] {
+  if (!periodTo || isWorkingDay(periodTo, holidaysOfLand(land))) return [];
   return [refuse('period-ends-on-free-day', { date: periodTo.toGerman() }).refusal];
 }
 

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Money } from '#kernel';
 import { newId, type Transaction } from '#platform';
-import { budgetOfficer, caseworker, openOffice, type Office } from '../../../../test/support/case-builder.js';
+import {
+  aProgramme,
+  budgetOfficer,
+  caseworker,
+  openOffice,
+  type Office,
+} from '../../../../test/support/case-builder.js';
 import {
   appropriate,
   budgetMovements,
@@ -22,6 +28,7 @@ describe('the budget title', () => {
   let office: Office;
   beforeAll(async () => {
     office = await openOffice();
+    await aProgramme(office, PROGRAMME, 'PROBE');
     await inOffice((tx) =>
       openTitle(tx, {
         programmeCode: PROGRAMME,

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Money, type Actor } from '#kernel';
 import { newId, type Transaction } from '#platform';
-import { budgetOfficer, caseworker, openOffice, type Office } from '../../../../test/support/case-builder.js';
+import {
+  aProgramme,
+  budgetOfficer,
+  caseworker,
+  openOffice,
+  type Office,
+} from '../../../../test/support/case-builder.js';
 import {
   appropriate,
   beginBudgetYear,
@@ -32,6 +38,8 @@ describe('the life of a budget year', () => {
 
   beforeAll(async () => {
     office = await openOffice(new Date('2026-11-02T09:00:00Z'));
+    await aProgramme(office, PROGRAMME, 'PROBE');
+    await aProgramme(office, 'NACHBAR', 'NACHB');
     for (const [number, name] of [
       ['633 99', 'Probetitel'],
       ['684 99', 'Nachbartitel'],

@@ -39,6 +39,20 @@ export function holidayCalendar(land: Land): HolidayCalendar {
 
 export const nrwHolidays: HolidayCalendar = holidayCalendar('NW');
 
+const LANDS: readonly Land[] = [
+  ...(['BW', 'BY', 'BE', 'BB', 'HB', 'HE', 'HH', 'MV', 'NI', 'NW', 'RP', 'SL', 'SN', 'ST', 'SH', 'TH'] as const),
+];
+const calendars = new Map<Land, HolidayCalendar>([['NW', nrwHolidays]]);
+
+/** The calendar of the Land whose case it is, by its two letters; that of NRW where none is said. Throws for no Land. */
+export function holidaysOfLand(code: string = 'NW'): HolidayCalendar {
+  const land = LANDS.find((each) => each === code);
+  if (!land) throw new RangeError(`no such Land: ${code}`);
+  const known = calendars.get(land) ?? holidayCalendar(land);
+  calendars.set(land, known);
+  return known;
+}
+
 const NAMES: Readonly<Record<HolidayType, string>> = {
   NEUJAHRSTAG: 'Neujahr',
   HEILIGEDREIKOENIGE: 'Heilige Drei Könige',

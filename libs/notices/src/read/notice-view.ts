@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#kernel';
+import { holidaysOfLand } from '#funding-law';
 import type { Transaction } from '#platform';
 import type { Delivery } from '../domain/delivery.js';
 import { serviceState, type ServiceState } from '../domain/service-state.js';
@@ -32,14 +32,20 @@ export const listNoticesOfOrganisation = async (tx: Transaction, organisationId:
 async function viewsOf(tx: Transaction, notices: readonly Notice[]): Promise<NoticeView[]> {
   const ids = notices.map(({ id }) => id);
   const deliveries = await deliveriesOf(tx, ids);
-  return notices.map((notice) => noticeView(notice, deliveries.get(notice.id) ?? [], tx.today));
+  return notices.map((notice) => noticeView(notice, deliveries.get(notice.id) ?? [], tx));
 }
 
-export function noticeView(notice: Notice, deliveries: readonly Delivery[], today: CalendarDate): NoticeView {
+/** Periods end by the holidays of the Land whose people look: they see the cases of no other. */
+export function noticeView(
+  notice: Notice,
+  deliveries: readonly Delivery[],
+  { today, actor }: Pick<Transaction, 'today' | 'actor'>,
+): NoticeView {
+  const holidays = holidaysOfLand(actor.land);
   return {
     ...notice,
     title: NOTICE_TITLES[notice.kind],
     deliveries,
-    service: serviceState({ isAct: notice.isAct, deliveries, today }),
+    service: serviceState({ isAct: notice.isAct, deliveries, today, holidays }),
   };
 }

@@ -12,7 +12,7 @@ export async function openNotice(tx: Transaction, noticeId: string): Promise<Res
   const notice = await loadNoticeForUpdate(tx, noticeId);
   if (!notice) return refuse('notice-not-found', { noticeId });
   const deliveries = await deliveriesOf(tx, [noticeId]);
-  return ok(noticeView(notice, deliveries.get(noticeId) ?? [], tx.today));
+  return ok(noticeView(notice, deliveries.get(noticeId) ?? [], tx));
 }
 
 /** Whether the lifecycle lets these roles act in this status. */
@@ -56,7 +56,7 @@ export async function takeDeliveryStep(
   const correctsDay = dayOf(notice.deliveries, step.kind);
   await insertDelivery(tx, notice, step);
   const deliveries = await deliveriesOf(tx, [notice.id]);
-  const after = noticeView(notice, deliveries.get(notice.id) ?? [], tx.today);
+  const after = noticeView(notice, deliveries.get(notice.id) ?? [], tx);
   await recordAudit(tx, {
     // The case of a notice is an application; its history tells of the notice too.
     chain: `application:${notice.caseId}`,
