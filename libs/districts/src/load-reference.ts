@@ -70,7 +70,8 @@ export async function loadDistrictReference(
     const name = FILES[land];
     if (name === undefined) throw new Error(`no districts are known for ${land}`);
     const text = readFileSync(path.join(packageRoot, 'libs/districts/reference', name), 'utf8');
-    count += await loadLand(tx, JSON.parse(text));
+    const file: ReferenceFile = JSON.parse(text);
+    count += await loadLand(tx, file);
   }
   return count;
 }
