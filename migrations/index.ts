@@ -44,6 +44,7 @@ import { NoticesOfMunicipalities20261127150200 } from './20261127150200-notices-
 import { NetworkScope20261127169000 } from './20261127169000-network-scope.js';
 import { PartnershipsPublic20261127169100 } from './20261127169100-partnerships-public.js';
 import { PlatformLands20261128140000 } from './20261128140000-platform-lands.js';
+import { ReportsOwnReports20261127180200 } from './20261127180200-reports-own-reports.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -93,4 +94,5 @@ export const MIGRATIONS = [
   PartnershipsPublic20261127169100,
   AwardsLeadBodies20261127141000,
   PlatformLands20261128140000,
+  ReportsOwnReports20261127180200,
 ];

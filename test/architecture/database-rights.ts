@@ -154,6 +154,8 @@ export const ROOM_RIGHTS: Readonly<Record<string, string>> = {
   // Keys of the own account only.
   'platform.idempotency_key': 'select MEM TEA, insert MEM TEA, update MEM TEA, delete MEM TEA',
   'platform.installation': 'select MEM TEA',
+  'reports.file': 'select AUT SYS, insert AUT SYS, update SYS',
+  'reports.saved_report': 'select AUT SYS, insert AUT, update AUT SYS, delete AUT',
 };
 
 /** What whoever keeps the network reaches beside bodies, events and registers; everything public comes on top. */

@@ -23,6 +23,8 @@ export interface MailTemplates extends NetworkMailTemplates, LocalMailTemplates 
   'use-report-received': ReportFacts;
   'use-report-question': ReportFacts & { readonly deadline: CalendarDate };
   'use-report-examined': ReportFacts;
+  /** A scheduled report; the mail holds no figure. */
+  'report-ready': { readonly name: string; readonly link: string; readonly until: CalendarDate };
   'password-reset': { readonly name: string; readonly link: string; readonly validMinutes: number };
   invitation: { readonly name: string; readonly link: string; readonly validDays: number };
   /** To the mailbox of the enquiry room's team: that something came in, nothing of it. */
@@ -122,6 +124,12 @@ const RENDERERS: Renderers = {
       `Ihr ${facts.report} ist geprüft. Das Ergebnis liegt zum Abruf bereit.`,
       caseLines(facts),
       `Bitte melden Sie sich an:\n${facts.link}`,
+  'report-ready': (facts) => ({
+    subject: `Bericht liegt bereit: ${facts.name}`,
+    body: letter(
+      `der Bericht „${oneLine(facts.name)}“ liegt zum Abruf bereit, bis zum ${facts.until.toGerman()}.`,
+      `Bitte melden Sie sich an und rufen Sie ihn ab:\n${facts.link}`,
+      'Sie erhalten diese Nachricht, weil der Bericht regelmäßig erstellt wird. Das lässt sich dort ändern.',
     ),
   }),
   'password-reset': (facts) => ({

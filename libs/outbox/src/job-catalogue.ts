@@ -6,6 +6,9 @@ export interface JobCatalogue {
   'remind-deadlines': { readonly day: string };
   'seal-audit-day': { readonly day: string };
   'expire-reservations': { readonly day: string };
+  'make-report-file': { readonly fileId: string };
+  'run-scheduled-reports': { readonly day: string };
+  'expire-report-files': { readonly day: string };
   'follow-annulment': { readonly noticeId: string };
   'release-change-reservation': { readonly requestId: string };
   'end-enquiries': { readonly day: string };

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 
@@ -8,6 +8,12 @@ import type { Readable } from 'node:stream';
 export interface FileStore {
   /** Stores the bytes durably and answers their SHA-256 (hex). Storing again is harmless. */
   put(bytes: Uint8Array): Promise<string>;
+  /** The same for a file of any length, piece by piece: memory does not grow with it. */
+  putStream(
+    pieces: AsyncIterable<Uint8Array | string>,
+  ): Promise<{ readonly sha256: string; readonly sizeBytes: number }>;
+  /** Removes a file whose time is over; one that is not there is no error. */
+  remove(sha256: string): Promise<void>;
   /** Reads a file and checks it against its hash; throws when it is missing or altered. */
   get(sha256: string): Promise<Buffer>;
   has(sha256: string): Promise<boolean>;
@@ -26,15 +32,39 @@ export class FolderFileStore implements FileStore {
     const target = this.pathOf(sha256);
     await mkdir(path.dirname(target), { recursive: true });
     const interim = `${target}.${randomBytes(6).toString('hex')}`;
-    const handle = await open(interim, 'wx', 0o600);
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await writeDurably(interim, (handle) => handle.writeFile(bytes));
     await rename(interim, target);
     return sha256;
+  }
+
+  async putStream(
+    pieces: AsyncIterable<Uint8Array | string>,
+  ): Promise<{ readonly sha256: string; readonly sizeBytes: number }> {
+    await mkdir(this.directory, { recursive: true });
+    const interim = path.join(this.directory, `incoming.${randomBytes(6).toString('hex')}`);
+    const hash = createHash('sha256');
+    let sizeBytes = 0;
+    try {
+      await writeDurably(interim, async (handle) => {
+        for await (const piece of pieces) {
+          const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
+          hash.update(bytes);
+          sizeBytes += bytes.length;
+          await handle.writeFile(bytes);
+        }
+      });
+      const sha256 = hash.digest('hex');
+      await mkdir(path.dirname(this.pathOf(sha256)), { recursive: true });
+      await rename(interim, this.pathOf(sha256));
+      return { sha256, sizeBytes };
+    } catch (error) {
+      await rm(interim, { force: true });
+      throw error;
+    }
+  }
+
+  remove(sha256: string): Promise<void> {
+    return rm(this.pathOf(sha256), { force: true });
   }
 
   async get(sha256: string): Promise<Buffer> {
@@ -57,5 +87,15 @@ export class FolderFileStore implements FileStore {
   private pathOf(sha256: string): string {
     if (!SHA256_HEX.test(sha256)) throw new Error('not a SHA-256');
     return path.join(this.directory, sha256.slice(0, 2), sha256.slice(2));
+  }
+}
+
+async function writeDurably(file: string, write: (handle: FileHandle) => Promise<void>): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await write(handle);
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }

@@ -36,6 +36,33 @@ export { csvOf } from './export/write-csv.js';
 export { jsonRow, jsonRows } from './export/write-json.js';
 export { xlsxOf } from './export/write-xlsx.js';
 
+export { composeTable, type ComposedReport } from './builder/compose-table.js';
+export {
+  checkDefinition,
+  FILTERS_MAX,
+  OPERATORS,
+  type CheckedDefinition,
+  type FilterOperator,
+  type ReportDefinition,
+  type ReportFilter,
+} from './builder/definition.js';
+export { findSubject, REPORT_SUBJECTS, type ReportSubject } from './builder/subject.js';
+export {
+  findReportFile,
+  reportFiles,
+  type ReportFile,
+  type ReportFileState,
+} from './persistence/report-file.repository.js';
+export {
+  findSavedReport,
+  savedReports,
+  type ReportSchedule,
+  type SavedReport,
+} from './persistence/saved-report.repository.js';
+export { expireReportFiles } from './use-cases/expire-report-files.js';
+export { makeReportFile } from './use-cases/make-report-file.js';
+export { FILE_DAYS, requestReportFile, runScheduledReports } from './use-cases/request-report-file.js';
+export { arrangeReport, removeReport, saveReport, type ArrangeReport } from './use-cases/save-report.js';
 export { findReadyReport, READY_REPORTS } from './ready/index.js';
 export { readyParameters, type ReadyReport, type ReportChart } from './ready/ready-report.js';
 export { readTable, type TableRead } from './read/ready-rows.js';

@@ -12,6 +12,9 @@ import { RenderNoticeProcessor } from './render-notice.processor.js';
 import { SealAuditDayProcessor } from './seal-audit-day.processor.js';
 import { SendMailProcessor } from './send-mail.processor.js';
 import { WipeRegistrationsProcessor } from './wipe-registrations.processor.js';
+import { ExpireReportFilesProcessor } from './expire-report-files.processor.js';
+import { MakeReportFileProcessor } from './make-report-file.processor.js';
+import { RunScheduledReportsProcessor } from './run-scheduled-reports.processor.js';
 
 /** Every processor of the worker. A job whose processor is missing here waits. */
 export const PROCESSORS = [
@@ -29,4 +32,7 @@ export const PROCESSORS = [
   SealAuditDayProcessor,
   SendMailProcessor,
   WipeRegistrationsProcessor,
+  ExpireReportFilesProcessor,
+  MakeReportFileProcessor,
+  RunScheduledReportsProcessor,
 ];

@@ -11,6 +11,7 @@ import { FINDING_REFUSALS } from './finding-refusals.js';
 import { IDENTITY_REFUSALS } from './identity-refusals.js';
 import { NETWORK_REFUSALS } from './network-refusals.js';
 import { NOTICE_REFUSALS } from './notice-refusals.js';
+import { OWN_REPORT_REFUSALS } from './own-report-refusals.js';
 import { PAYMENT_REFUSALS } from './payment-refusals.js';
 import { LOCAL_PROJECT_REFUSALS } from './local-project-refusals.js';
 import { PARTNERSHIP_REFUSALS } from './partnership-refusals.js';
@@ -29,6 +30,7 @@ const ANSWERS: RefusalAnswers = {
   ...PROGRAMME_REFUSALS,
   ...REPORTS_REFUSALS,
   ...BUDGET_REFUSALS,
+  ...OWN_REPORT_REFUSALS,
   ...APPLICATION_REFUSALS,
   ...CASE_REFUSALS,
   ...AWARD_REFUSALS,
