@@ -3,6 +3,7 @@ import { AwardsController } from './awards.controller.js';
 import { BudgetYearController } from './budget-year.controller.js';
 import { BudgetController } from './budget.controller.js';
 import { MovementsController } from './movements.controller.js';
+import { OwnReportsController } from './own-reports/own-reports.controller.js';
 import { ReadyReportsController } from './ready-reports.controller.js';
 import { ReportsPageController } from './reports-page.controller.js';
 
@@ -14,6 +15,7 @@ import { ReportsPageController } from './reports-page.controller.js';
     AwardsController,
     ReportsPageController,
     ReadyReportsController,
+    OwnReportsController,
   ],
 })
 export class FinanceModule {}

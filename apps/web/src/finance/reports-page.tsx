@@ -44,6 +44,11 @@ export function reportsPage(frame: PageFrame, view: ReportsView): string {
       <PageHead title="Berichte" lead="Wählen Sie Jahr und Programm; die Dateien enthalten genau diese Auswahl." />
       <Stack>
         <ErrorSummary errors={errorLinks({ stand: asOfError })} />
+        <p>
+          <ButtonLink href="/berichte/eigene" look="secondary" slim>
+            Eigene Berichte und Dateien
+          </ButtonLink>
+        </p>
         <div id="stand-der-zahlen">
           <FilterForm action="/berichte" choices={choices} filter={filter} asOfError={asOfError} />
         </div>

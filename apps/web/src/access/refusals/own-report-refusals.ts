@@ -22,7 +22,10 @@ export const OWN_REPORT_REFUSALS: RefusalAnswers = {
     sentence: (facts) =>
       `Sie haben schon ${word(facts, 'max')} Berichte gespeichert. Löschen Sie einen, den Sie nicht mehr brauchen.`,
   },
-  'report-not-found': { status: 404, sentence: () => 'Diesen Bericht gibt es nicht, oder er ist nicht für Sie freigegeben.' },
+  'report-not-found': {
+    status: 404,
+    sentence: () => 'Diesen Bericht gibt es nicht, oder er ist nicht für Sie freigegeben.',
+  },
   'report-of-another': {
     status: 403,
     sentence: (facts) => `Der Bericht gehört ${word(facts, 'owner')}. Ändern kann ihn nur, wer ihn angelegt hat.`,
