@@ -124,6 +124,8 @@ const RENDERERS: Renderers = {
       `Ihr ${facts.report} ist geprüft. Das Ergebnis liegt zum Abruf bereit.`,
       caseLines(facts),
       `Bitte melden Sie sich an:\n${facts.link}`,
+    ),
+  }),
   'report-ready': (facts) => ({
     subject: `Bericht liegt bereit: ${facts.name}`,
     body: letter(
