@@ -118,6 +118,8 @@ export const RIGHTS: Readonly<Record<string, string>> = {
   'programmes.terms_version': 'select NOB ORG ADM AUT SYS, insert AUT SYS, update AUT SYS',
   'programmes.text_block': 'select NOB ORG ADM AUT SYS, insert AUT SYS, update AUT SYS',
   'public.schema_migration': '',
+  'reports.file': 'select AUT SYS, insert AUT SYS, update SYS',
+  'reports.saved_report': 'select AUT SYS, insert AUT, update AUT SYS, delete AUT',
   'use_reports.draft': 'select ORG SYS, insert ORG SYS, update ORG SYS',
   'use_reports.draft_revision': 'select ORG SYS, insert ORG SYS',
   'use_reports.due_change': 'select ORG AUT SYS, insert ORG AUT SYS, update AUT SYS',
@@ -154,8 +156,6 @@ export const ROOM_RIGHTS: Readonly<Record<string, string>> = {
   // Keys of the own account only.
   'platform.idempotency_key': 'select MEM TEA, insert MEM TEA, update MEM TEA, delete MEM TEA',
   'platform.installation': 'select MEM TEA',
-  'reports.file': 'select AUT SYS, insert AUT SYS, update SYS',
-  'reports.saved_report': 'select AUT SYS, insert AUT, update AUT SYS, delete AUT',
 };
 
 /** What whoever keeps the network reaches beside bodies, events and registers; everything public comes on top. */
