@@ -45,6 +45,8 @@ import { NetworkScope20261127169000 } from './20261127169000-network-scope.js';
 import { PartnershipsPublic20261127169100 } from './20261127169100-partnerships-public.js';
 import { PlatformLands20261128140000 } from './20261128140000-platform-lands.js';
 import { ReportsOwnReports20261127180200 } from './20261127180200-reports-own-reports.js';
+import { SettlementCases20261127120100 } from './20261127120100-settlement-cases.js';
+import { SettlementClaims20261127120200 } from './20261127120200-settlement-claims.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -95,4 +97,6 @@ export const MIGRATIONS = [
   AwardsLeadBodies20261127141000,
   PlatformLands20261128140000,
   ReportsOwnReports20261127180200,
+  SettlementCases20261127120100,
+  SettlementClaims20261127120200,
 ];

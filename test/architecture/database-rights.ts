@@ -156,6 +156,16 @@ export const ROOM_RIGHTS: Readonly<Record<string, string>> = {
   // Keys of the own account only.
   'platform.idempotency_key': 'select MEM TEA, insert MEM TEA, update MEM TEA, delete MEM TEA',
   'platform.installation': 'select MEM TEA',
+  'settlement.claim': 'select ORG AUT SYS, insert AUT SYS',
+  'settlement.claim_account': 'select AUT SYS',
+  'settlement.claim_entry': 'select ORG AUT SYS, insert AUT SYS',
+  'settlement.claim_relief': 'select ORG AUT SYS, insert AUT SYS, update AUT SYS',
+  'settlement.dunning': 'select ORG AUT SYS, insert AUT SYS',
+  'settlement.file_closure': 'select ORG AUT SYS, insert AUT SYS',
+  'settlement.hearing_answer': 'select ORG AUT SYS, insert ORG SYS',
+  'settlement.interest_order': 'select ORG AUT SYS, insert AUT SYS, update AUT SYS',
+  'settlement.recovery': 'select ORG AUT SYS, insert AUT SYS, update AUT SYS',
+  'settlement.settlement': 'select ORG AUT SYS, insert AUT SYS, update AUT SYS',
 };
 
 /** What whoever keeps the network reaches beside bodies, events and registers; everything public comes on top. */

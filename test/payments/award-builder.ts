@@ -124,8 +124,9 @@ export async function authorisedRequest(
   award: Award,
   ags: string,
   amount: number,
+  needed = 50_000,
 ): Promise<string> {
-  const requestId = await draftedRequest(office, award, ags, { amount, needed: 50_000 });
+  const requestId = await draftedRequest(office, award, ags, { amount, needed });
   must(await submitRequest(office.database, districtSignatory(ags), requestId));
   must(await takePaymentStep(office.database, caseworker, { requestId, action: 'check-request' }));
   must(await takePaymentStep(office.database, certifier, { requestId, action: 'certify-payment' }));

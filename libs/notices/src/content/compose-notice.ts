@@ -36,6 +36,10 @@ const HEADINGS: Readonly<Record<NoticeContentKind, string>> = {
   USE_AUDIT_NOTE: 'Prüfvermerk',
   AGREEMENT: 'Weiterleitungsvertrag',
   AGREEMENT_SETTLEMENT: 'Abrechnung des Weiterleitungsvertrags',
+  INTEREST: 'Zinsbescheid',
+  DEFERRAL: 'Stundungsbescheid',
+  REMISSION: 'Bescheid über einen Erlass',
+  DUNNING: 'Mahnung',
 };
 
 /** Documents of the applicant or of the file, not letters. */

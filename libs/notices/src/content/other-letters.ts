@@ -118,13 +118,19 @@ export function applicationBody(application: ApplicationContent): LetterBlock[] 
   return [factsTable('Überblick', facts), ...composeSections(application.sections), ...ending(application, [])];
 }
 
+/** What the first part is called where it decides nothing. */
+const HEADINGS_OF_LETTERS: Readonly<Partial<Record<OrderContent['kind'], string>>> = {
+  HEARING: 'Beabsichtigte Entscheidung',
+  DUNNING: 'Offener Betrag',
+};
+
 /** The shared form of later acts: operative part, sections, reasons, remedies where it is an administrative act. */
 export function orderBody(order: OrderContent): LetterBlock[] {
   const isAct = order.court !== null;
   const operative = order.operative.length > 1 ? [numberedList(order.operative)] : paragraphs(order.operative);
   return [
     ...(isAct ? [] : [paragraph(SALUTATION)]),
-    section(order.kind === 'HEARING' ? 'Beabsichtigte Entscheidung' : 'Entscheidung', operative),
+    section(HEADINGS_OF_LETTERS[order.kind] ?? 'Entscheidung', operative),
     ...composeSections(order.sections),
     ...(order.reasons.length > 0 ? [section('Begründung', paragraphs(order.reasons))] : []),
     ...(order.court === null ? [] : [remedies('Rechtsbehelfsbelehrung', order.court)]),

@@ -23,4 +23,8 @@ export const NOTICE_TITLES: Readonly<Record<NoticeContentKind, string>> = {
   USE_AUDIT_NOTE: 'Prüfvermerk',
   AGREEMENT: 'Weiterleitungsvertrag',
   AGREEMENT_SETTLEMENT: 'Abrechnung des Weiterleitungsvertrags',
+  INTEREST: 'Zinsbescheid',
+  DEFERRAL: 'Stundungsbescheid',
+  REMISSION: 'Bescheid über einen Erlass',
+  DUNNING: 'Mahnung',
 };

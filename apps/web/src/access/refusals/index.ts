@@ -17,6 +17,7 @@ import { LOCAL_PROJECT_REFUSALS } from './local-project-refusals.js';
 import { PARTNERSHIP_REFUSALS } from './partnership-refusals.js';
 import { LAW_REFUSALS } from './law-refusals.js';
 import { PROGRAMME_REFUSALS } from './programme-refusals.js';
+import { SETTLEMENT_REFUSALS } from './settlement-refusals.js';
 import { REPORTS_REFUSALS } from './reports-refusals.js';
 import { USE_REPORT_REFUSALS } from './use-report-refusals.js';
 import type { RefusalAnswer, RefusalAnswers } from './refusal-answer.js';
@@ -43,6 +44,7 @@ const ANSWERS: RefusalAnswers = {
   ...NETWORK_REFUSALS,
   ...USE_REPORT_REFUSALS,
   ...ENQUIRY_REFUSALS,
+  ...SETTLEMENT_REFUSALS,
 };
 
 const FALLBACK: RefusalAnswer = { status: 422, sentence: () => 'Das ist in diesem Stand nicht möglich.' };
