@@ -13,12 +13,20 @@ import {
   sendHearing,
   signRecovery,
   signSettlement,
-  type ExaminedUse,
   type Recovery,
   type RecoveryBasis,
   type SignedRecovery,
   type SignedSettlement,
 } from '#settlement';
+import {
+  beginExamination,
+  concludeExamination,
+  examineLines,
+  openReport,
+  submitReport,
+  type ExaminedUse,
+} from '#use-reports';
+import { completeFields, draftedReport, itemOf, receiptLine, useAuditor } from '../use-reports/report-builder.js';
 import { authorisedRequest, authoriser, must } from '../payments/award-builder.js';
 import { capOfficer, caseworker, districtSignatory, signatory, type Office } from '../support/case-builder.js';
 
@@ -70,28 +78,66 @@ export async function enterRates(office: Desk, halfYears: readonly string[]): Pr
   }
 }
 
-/** An examined proof of use in figures; what is not said is as planned. */
-export const examined = (office: Desk, euros: { eligible: number; thirdParty?: number; own?: number }) => {
-  const use: ExaminedUse = {
-    reportId: '01900000-0000-7000-8000-00000000e001',
-    examinedOn: CalendarDate.inBerlin(office.clock.now()),
-    examinerId: '01900000-0000-7000-8000-00000000e002',
-    eligible: Money.ofCents(Math.round(euros.eligible * 100)),
-    thirdParty: Money.ofCents(Math.round((euros.thirdParty ?? 0) * 100)),
-    own: Money.ofCents(Math.round((euros.own ?? 0) * 100)),
-    cuts: [],
+/** Figures of an examined proof of use, without a report behind them. */
+export const figuresOf = (euros: { eligible: number; otherIncome?: number; ownFunds?: number }): ExaminedUse => {
+  const cents = (amount: number): Money => Money.ofCents(Math.round(amount * 100));
+  const id = '01900000-0000-7000-8000-00000000e001';
+  const at = new Date('2028-04-03T09:00:00Z');
+  return {
+    reportId: id,
+    status: 'EXAMINED',
+    eligible: cents(euros.eligible),
+    otherIncome: cents(euros.otherIncome ?? 0),
+    ownFunds: cents(euros.ownFunds ?? 0),
+    units: null,
+    claimed: cents(euros.eligible),
+    examinerId: id,
+    examinerName: 'U. Prüfung',
+    submittedAt: at,
+    examinedAt: at,
+    resultNoticeId: id,
+    goalResults: {},
+    note: '',
+    findings: [],
+    uses: [],
   };
-  return () => Promise.resolve(use);
 };
 
-/** The Schlussbescheid, prepared by one and signed by another. */
-export async function settled(
+/** A proof of use over all recognised costs, examined; what is not recognised is cut with a reason. */
+export async function examinedReport(
   office: Desk,
   award: Award,
-  use: Parameters<typeof prepareSettlement>[3],
-): Promise<SignedSettlement> {
-  must(await prepareSettlement(office.database, caseworker, { awardId: award.id, notes: [] }, use));
-  return must(await signSettlement(office.database, signatory, award.id, use));
+  ags: string,
+  euros: { recognised: number; otherIncome?: number },
+): Promise<void> {
+  const costs = award.eligible;
+  const line = receiptLine(await itemOf(office, award), costs.toGerman());
+  const fields = {
+    ...completeFields(costs.toGerman()),
+    'income.OWN_CASH': costs.minus(award.amount).toGerman(),
+  };
+  const reportId = await draftedReport(office, award, ags, [line], fields);
+  must(await submitReport(office.database, districtSignatory(ags), { reportId }));
+  must(await beginExamination(office.database, useAuditor, reportId));
+  const opened = must(await office.database.read(districtSignatory(ags), (tx) => openReport(tx, reportId)));
+  const cutCents = costs.toCents() - Math.round(euros.recognised * 100);
+  const reason = cutCents > 0 ? 'Nicht zweckentsprechend verwendet.' : '';
+  const judgements = opened.receipts.map(({ id }) => ({ receiptId: id, cutCents, reason }));
+  must(await examineLines(office.database, useAuditor, { reportId, judgements }));
+  must(
+    await concludeExamination(office.database, useAuditor, {
+      reportId,
+      goalResults: { a0001: 'YES' },
+      otherIncome: Money.ofCents(Math.round((euros.otherIncome ?? 0) * 100)),
+      note: 'Die Verwendung entspricht im Übrigen dem Bescheid.',
+    }),
+  );
+}
+
+/** The Schlussbescheid, prepared by one and signed by another. */
+export async function settled(office: Desk, award: Award): Promise<SignedSettlement> {
+  must(await prepareSettlement(office.database, caseworker, { awardId: award.id, notes: [] }));
+  return must(await signSettlement(office.database, signatory, award.id));
 }
 
 export const REASONS = {

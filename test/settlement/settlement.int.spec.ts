@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findAward, readCapSituations, roomOf, type Award } from '#awards';
 import { budgetSituation } from '#budget';
-import { Money } from '#kernel';
+import { Money, type Actor } from '#kernel';
 import type { Transaction } from '#platform';
 import { computeSettlement, prepareSettlement, discardSettlement, settlementsOf, signSettlement } from '#settlement';
 import { draftedRequest, must, payableAward } from '../payments/award-builder.js';
@@ -9,7 +9,8 @@ import { caseworker, districtSignatory, openOffice, signatory, type Office } fro
 import { submitRequest } from '#disbursements';
 import {
   creditedPayment,
-  examined,
+  examinedReport,
+  figuresOf,
   openedRecovery,
   openPayerAccount,
   revoked,
@@ -43,8 +44,9 @@ describe('the settlement of a grant', () => {
     if (!found) throw new Error(ags);
     return found;
   };
-  const prepare = (ags: string, euros: { eligible: number; thirdParty?: number }) =>
-    prepareSettlement(office.database, caseworker, { awardId: award(ags).id, notes: [] }, examined(office, euros));
+  const prepare = (ags: string) =>
+    prepareSettlement(office.database, caseworker, { awardId: award(ags).id, notes: [] });
+  const sign = (ags: string, by = signatory) => signSettlement(office.database, by, award(ags).id);
   const roomUnderCap = (ags: string) =>
     office.database.read(caseworker, async (tx) => {
       const [situation] = await readCapSituations(tx, await ofNow(tx, ags), [2027]);
@@ -58,19 +60,15 @@ describe('the settlement of a grant', () => {
     );
 
   it('is refused before the proof of use is examined', async () => {
-    const refused = await prepareSettlement(
-      office.database,
-      caseworker,
-      { awardId: award('05358').id, notes: [] },
-      () => Promise.resolve(null),
-    );
+    const refused = await prepare('05358');
     expect(refused).toMatchObject({ ok: false, refusal: { kind: 'use-not-examined' } });
   });
 
   it('sets the final amount by the formula of the share, shows each step and frees the difference exactly once', async () => {
     expect(await roomUnderCap('05358')).toBe('0,00');
     const before = await committedInBudget();
-    const signed = await settled(office, award('05358'), examined(office, { eligible: 85_000.33 }));
+    await examinedReport(office, award('05358'), '05358', { recognised: 85_000.33 });
+    const signed = await settled(office, award('05358'));
     expect(signed.final.toGerman()).toBe('68.000,26');
     expect(await roomUnderCap('05358')).toBe('4.099,74');
     expect(before.minus(await committedInBudget()).toGerman()).toBe('4.099,74');
@@ -99,85 +97,63 @@ describe('the settlement of a grant', () => {
   });
 
   it('ends the procedure where nothing is objected to', async () => {
-    const signed = await settled(office, award('05766'), examined(office, { eligible: 90_125 }));
+    await examinedReport(office, award('05766'), '05766', { recognised: 90_125 });
+    const signed = await settled(office, award('05766'));
     expect([signed.final.toGerman(), signed.recoveryId]).toEqual(['72.100,00', null]);
     expect(await textOfSettlement('05766')).toContain('Damit ist das Verfahren abgeschlossen.');
   });
 
   it('leaves the rest to be drawn where less was paid than is due', async () => {
-    const signed = await settled(office, award('05315'), examined(office, { eligible: 85_000.33 }));
+    await examinedReport(office, award('05315'), '05315', { recognised: 85_000.33 });
+    const signed = await settled(office, award('05315'));
     expect([signed.final.toGerman(), signed.recoveryId]).toEqual(['68.000,26', null]);
     expect(await textOfSettlement('05315')).toContain('Noch auszuzahlen sind 8.000,26 EUR.');
   });
 
   it('never settles the same grant twice', async () => {
-    expect(await prepare('05358', { eligible: 1 })).toMatchObject({ refusal: { kind: 'award-already-settled' } });
-    expect(
-      await signSettlement(office.database, signatory, award('05358').id, examined(office, { eligible: 1 })),
-    ).toMatchObject({ refusal: { kind: 'settlement-not-prepared' } });
+    expect(await prepare('05358')).toMatchObject({ refusal: { kind: 'award-already-settled' } });
+    expect(await sign('05358')).toMatchObject({ refusal: { kind: 'settlement-not-prepared' } });
   });
 
   it('needs two persons, and the right ones', async () => {
+    await examinedReport(office, award('05334'), '05334', { recognised: 80_000 });
     const both = { ...caseworker, roles: ['CASEWORKER', 'SIGNATORY'] as const };
-    const use = examined(office, { eligible: 90_000 });
-    const awardId = award('05334').id;
-    expect(await prepareSettlement(office.database, signatory, { awardId, notes: [] }, use)).toMatchObject({
+    const command = { awardId: award('05334').id, notes: ['Die Belege lagen vollständig vor.'] };
+    expect(await prepareSettlement(office.database, signatory, command)).toMatchObject({
       refusal: { kind: 'action-not-permitted' },
     });
-    must(
-      await prepareSettlement(office.database, both, { awardId, notes: ['Die Belege lagen vollständig vor.'] }, use),
-    );
-    expect(await signSettlement(office.database, both, awardId, use)).toMatchObject({
-      refusal: { kind: 'settlement-four-eyes' },
-    });
-    expect(await signSettlement(office.database, caseworker, awardId, use)).toMatchObject({
-      refusal: { kind: 'action-not-permitted' },
-    });
-    expect(await discardSettlement(office.database, districtSignatory('05334'), awardId)).toMatchObject({
-      refusal: { kind: 'action-not-permitted' },
-    });
-    must(await discardSettlement(office.database, caseworker, awardId));
-    expect(await discardSettlement(office.database, caseworker, awardId)).toMatchObject({
-      refusal: { kind: 'settlement-not-prepared' },
-    });
+    must(await prepareSettlement(office.database, both, command));
+    expect(await sign('05334', both)).toMatchObject({ refusal: { kind: 'settlement-four-eyes' } });
+    expect(await sign('05334', caseworker)).toMatchObject({ refusal: { kind: 'action-not-permitted' } });
+    const discard = (by: Actor) => discardSettlement(office.database, by, command.awardId);
+    expect(await discard(districtSignatory('05334'))).toMatchObject({ refusal: { kind: 'action-not-permitted' } });
+    must(await discard(caseworker));
+    expect(await discard(caseworker)).toMatchObject({ refusal: { kind: 'settlement-not-prepared' } });
   });
 
   it('is done once when two sign at the same moment', async () => {
-    const use = examined(office, { eligible: 80_000 });
-    const awardId = award('05334').id;
-    must(await prepareSettlement(office.database, caseworker, { awardId, notes: [] }, use));
+    must(await prepare('05334'));
     const second = { ...signatory, accountId: '01900000-0000-7000-8000-000000000033', name: 'D. Zweite' };
-    const both = await Promise.all([
-      signSettlement(office.database, signatory, awardId, use),
-      signSettlement(office.database, second, awardId, use),
-    ]);
+    const both = await Promise.all([sign('05334'), sign('05334', second)]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await roomUnderCap('05334')).toBe('8.100,00');
   });
 
-  it('is prepared anew when the use was examined otherwise meanwhile', async () => {
-    must(await prepare('05370', { eligible: 80_000 }));
-    expect(
-      await signSettlement(office.database, signatory, award('05370').id, examined(office, { eligible: 80_001 })),
-    ).toMatchObject({ refusal: { kind: 'settlement-outdated' } });
-  });
-
   it('is prepared anew when another act changed the grant meanwhile', async () => {
-    const use = examined(office, { eligible: 80_000 });
-    must(await prepareSettlement(office.database, caseworker, { awardId: award('05566').id, notes: [] }, use));
+    await examinedReport(office, award('05566'), '05566', { recognised: 80_000 });
+    must(await prepare('05566'));
     await revoked(office, award('05566'), 100);
-    expect(await signSettlement(office.database, signatory, award('05566').id, use)).toMatchObject({
-      refusal: { kind: 'settlement-outdated' },
-    });
+    expect(await sign('05566')).toMatchObject({ refusal: { kind: 'settlement-outdated' } });
   });
 
   it('waits for a payment that is under way', async () => {
     office.clock.moveTo(new Date('2027-12-01T09:00:00Z'));
     const requestId = await draftedRequest(office, award('05911'), '05911', { amount: 1_000, needed: 50_000 });
     must(await submitRequest(office.database, districtSignatory('05911'), requestId));
-    expect(await prepare('05911', { eligible: 90_125 })).toMatchObject({
-      refusal: { kind: 'payments-under-way', facts: { count: 1 } },
-    });
+    const computed = await office.database.read(caseworker, (tx) =>
+      computeSettlement(tx, award('05911'), figuresOf({ eligible: 90_125 })),
+    );
+    expect(computed).toMatchObject({ refusal: { kind: 'payments-under-way', facts: { count: 1 } } });
   });
 
   it.each([
@@ -187,22 +163,22 @@ describe('the settlement of a grant', () => {
     ['exactly the plan', { eligible: 90_125 }, '72.100,00'],
     ['one cent above the plan', { eligible: 90_125.01 }, '72.100,00'],
     ['one cent below the plan', { eligible: 90_124.99 }, '72.099,99'],
-    ['new third-party funds', { eligible: 90_125, thirdParty: 3_000 }, '69.700,00'],
-    ['more income than costs', { eligible: 1_000, thirdParty: 2_000 }, '0,00'],
+    ['new third-party funds', { eligible: 90_125, otherIncome: 3_000 }, '69.700,00'],
+    ['more income than costs', { eligible: 1_000, otherIncome: 2_000 }, '0,00'],
   ])('of %s ends to the cent', async (_, euros, expected) => {
-    const computed = await office.database.read(caseworker, async (tx) =>
-      computeSettlement(tx, award('05162'), await examined(office, euros)()),
+    const computed = await office.database.read(caseworker, (tx) =>
+      computeSettlement(tx, award('05162'), figuresOf(euros)),
     );
     expect(must(computed).settlement.finalGrant.toGerman()).toBe(expected);
   });
 
   it.each([
-    ['DEFICIT', { eligible: 85_000, own: 18_025 }, '66.975,00'],
+    ['DEFICIT', { eligible: 85_000, ownFunds: 18_025 }, '66.975,00'],
     ['FIXED', { eligible: 70_000 }, '70.000,00'],
-    ['FULL', { eligible: 80_000, thirdParty: 10_000 }, '70.000,00'],
+    ['FULL', { eligible: 80_000, otherIncome: 10_000 }, '70.000,00'],
   ] as const)('by %s follows its own formula', async (financingType, euros, expected) => {
-    const computed = await office.database.read(caseworker, async (tx) =>
-      computeSettlement(tx, { ...award('05162'), financingType }, await examined(office, euros)()),
+    const computed = await office.database.read(caseworker, (tx) =>
+      computeSettlement(tx, { ...award('05162'), financingType }, figuresOf(euros)),
     );
     expect(must(computed).settlement.finalGrant.toGerman()).toBe(expected);
   });
@@ -221,12 +197,12 @@ describe('the settlement of a grant', () => {
       run(`UPDATE settlement.settlement SET final_cents = grant_cents + 1 WHERE state = 'PREPARED'`),
     ).rejects.toThrow('settlement_never_rises');
     await expect(
-      office.database.transaction(districtSignatory('05370'), (tx) =>
+      office.database.transaction(districtSignatory('05566'), (tx) =>
         tx.query(`UPDATE settlement.settlement SET final_cents = grant_cents`),
       ),
     ).resolves.toEqual([]);
     expect(
-      await office.database.read(districtSignatory('05370'), (tx) => settlementsOf(tx, award('05370').id)),
+      await office.database.read(districtSignatory('05566'), (tx) => settlementsOf(tx, award('05566').id)),
     ).toEqual([]);
   });
 

@@ -225,3 +225,107 @@ export const RECOVERY: OrderContent = {
   ],
   court: MINDEN,
 };
+
+export const SETTLEMENT: OrderContent = {
+  ...SAMPLE_COMMON,
+  kind: 'SETTLEMENT',
+  date: '2029-05-14',
+  reference: 'Mein Bescheid vom 27.11.2026',
+  operative: [
+    'Die Zuwendung setze ich nach Prüfung des Verwendungsnachweises endgültig auf 68.000,26 EUR fest.',
+    'Ausgezahlt sind 4.099,74 EUR mehr. Der Betrag von 4.099,74 EUR ist zu erstatten.',
+  ],
+  sections: [
+    {
+      heading: 'Berechnung',
+      blocks: [
+        {
+          block: 'TABLE',
+          caption: 'Rechenweg, Beträge in EUR',
+          columns: [
+            { heading: 'Schritt', isNumeric: false, share: 50 },
+            { heading: 'Grundlage', isNumeric: false, share: 30 },
+            { heading: 'Betrag', isNumeric: true, share: 20 },
+          ],
+          rows: [
+            ['Anerkannte Ausgaben laut Nachweis', 'Nr. 2 ANBest-G', { amountCents: 8_500_033 }],
+            ['Fördersatz: 85.000,33 × 80 %', 'Nr. 2 ANBest-G', { amountCents: 6_800_026 }],
+          ],
+          totals: [],
+        },
+      ],
+    },
+  ],
+  reasons: ['Sie haben weniger ausgegeben als geplant. Dieser Bescheid ergeht gebührenfrei.'],
+  court: MINDEN,
+};
+
+export const INTEREST: OrderContent = {
+  ...SAMPLE_COMMON,
+  kind: 'INTEREST',
+  date: '2029-09-10',
+  reference: 'Mein Bescheid vom 27.11.2026',
+  operative: [
+    'Für die Zeit vom 01.01.2029 bis zum 30.06.2029 setze ich Zinsen von 132,55 EUR fest (§ 49a Abs. 3 VwVfG NRW).',
+    'Der Betrag ist innerhalb eines Monats nach Eintritt der Bestandskraft dieses Bescheides zu zahlen.',
+  ],
+  sections: [
+    {
+      heading: 'Berechnung',
+      blocks: [
+        {
+          block: 'TABLE',
+          caption: 'Abschnitte der Verzinsung, Beträge in EUR',
+          columns: [
+            { heading: 'Zeitraum', isNumeric: false, share: 42 },
+            { heading: 'Tage', isNumeric: true, share: 13 },
+            { heading: 'Zinssatz', isNumeric: true, share: 20 },
+            { heading: 'verzinster Betrag', isNumeric: true, share: 25 },
+          ],
+          rows: [['01.01.2029 bis 30.06.2029', '181', '6,52 %', { amountCents: 409_974 }]],
+          totals: [],
+        },
+      ],
+    },
+  ],
+  reasons: ['Der zu erstattende Betrag ist vom Eintritt der Unwirksamkeit an zu verzinsen.'],
+  court: MINDEN,
+};
+
+export const DUNNING: OrderContent = {
+  ...SAMPLE_COMMON,
+  kind: 'DUNNING',
+  date: '2029-10-10',
+  reference: 'Mein Bescheid vom 25.06.2029',
+  operative: [
+    'Meine Forderung Nr. 1 war bis zum 31.08.2029 zu zahlen. Offen sind 4.099,74 EUR.',
+    'Bitte zahlen Sie bis zum 24.10.2029.',
+  ],
+  sections: [
+    { heading: 'Wie es weitergeht', blocks: [{ block: 'TEXT', text: 'Bis zur Zahlung laufen Zinsen weiter.' }] },
+  ],
+  reasons: [],
+  court: null,
+};
+
+export const DEFERRAL: OrderContent = {
+  ...SAMPLE_COMMON,
+  kind: 'DEFERRAL',
+  date: '2029-09-10',
+  reference: 'Mein Bescheid vom 25.06.2029',
+  operative: ['Die Forderung Nr. 1 über noch 4.099,74 EUR stunde ich bis zum 31.12.2029.'],
+  sections: [],
+  reasons: ['Die sofortige Einziehung wäre mit erheblichen Härten verbunden (§ 59 Abs. 1 Nr. 1 LHO).'],
+  court: MINDEN,
+};
+
+export const REMISSION: OrderContent = {
+  ...SAMPLE_COMMON,
+  kind: 'REMISSION',
+  date: '2029-09-10',
+  reference: 'Mein Bescheid vom 25.06.2029',
+  operative: ['Die Forderung Nr. 2 erlasse ich in Höhe von 132,55 EUR.'],
+  sections: [],
+  reasons: ['Die Einziehung wäre eine besondere Härte (§ 59 Abs. 1 Nr. 3 LHO).'],
+  court: MINDEN,
+};

@@ -4,6 +4,8 @@ import { AGREEMENT, LOCAL_AWARD } from './sample-local.js';
 import { APPLICATION, HEARING, INADMISSIBLE, INFO_REQUEST, RECEIPT, RECOVERY, REJECTION } from './sample-letters.js';
 import { USE_FINAL_REMINDER, USE_QUESTION, USE_REPORT, USE_RESULT } from './sample-use-letters.js';
 
+import { DEFERRAL, DUNNING, INTEREST, REMISSION, SETTLEMENT } from './sample-letters.js';
+
 /** One realistic, fictional content per kind and look, by the name of its sample file. */
 export const NOTICE_SAMPLES: Readonly<Record<string, NoticeContent>> = {
   'award-partial': PARTIAL_AWARD,
@@ -17,6 +19,11 @@ export const NOTICE_SAMPLES: Readonly<Record<string, NoticeContent>> = {
   application: APPLICATION,
   hearing: HEARING,
   recovery: RECOVERY,
+  settlement: SETTLEMENT,
+  interest: INTEREST,
+  dunning: DUNNING,
+  deferral: DEFERRAL,
+  remission: REMISSION,
   'use-final-reminder': USE_FINAL_REMINDER,
   'use-question': USE_QUESTION,
   'use-result': USE_RESULT,

@@ -11,11 +11,7 @@ export {
 } from './use-cases/decide-recovery.js';
 export { answerHearing, exemptFromHearing, extendHearing, sendHearing } from './use-cases/hear-recipient.js';
 export { openRecovery, type OpenRecovery } from './use-cases/open-recovery.js';
-export {
-  discardSettlement,
-  prepareSettlement,
-  type PrepareSettlement,
-} from './use-cases/prepare-settlement.js';
+export { discardSettlement, prepareSettlement, type PrepareSettlement } from './use-cases/prepare-settlement.js';
 export {
   approveRelief,
   endRelief,

@@ -77,7 +77,17 @@ export interface ApplicationContent extends NoticeCommon {
  * an administrative act (null for a hearing).
  */
 export interface OrderContent extends NoticeCommon {
-  readonly kind: 'AMENDMENT' | 'CHANGE_REJECTION' | 'HEARING' | 'RECOVERY' | 'SETTLEMENT' | 'EARLY_START' | 'INTEREST' | 'DEFERRAL' | 'REMISSION' | 'DUNNING';
+  readonly kind:
+    | 'AMENDMENT'
+    | 'CHANGE_REJECTION'
+    | 'HEARING'
+    | 'RECOVERY'
+    | 'SETTLEMENT'
+    | 'EARLY_START'
+    | 'INTEREST'
+    | 'DEFERRAL'
+    | 'REMISSION'
+    | 'DUNNING';
   readonly operative: readonly string[];
   readonly sections: readonly ContentSection[];
   readonly reasons: readonly string[];
