@@ -1,11 +1,16 @@
-import type { Tranche } from '#awards';
 import { Money } from '#kernel';
+
+/** What of a tranche a reduction looks at; whatever else it holds stays. */
+export interface ReducibleTranche {
+  readonly budgetYear: number;
+  readonly amount: Money;
+}
 
 /**
  * From which years a reduction is taken: first what was never drawn, latest year first, then what was; no year falls below
  * zero. Years stay, also with nothing left.
  */
-export function reducedTranches(
+export function reducedTranches<Tranche extends ReducibleTranche>(
   tranches: readonly Tranche[],
   reduction: Money,
   drawnByYear: Readonly<Record<number, Money>>,

@@ -1,6 +1,5 @@
 import { settle, type FinancingType, type Settlement } from '#funding-law';
 import { Money, refuse, type Refusal, type Result } from '#kernel';
-import type { SettlementTerms } from '#programmes';
 
 /** What a settlement is computed from; amounts of the whole grant, all years together. */
 export interface SettlementFacts {
@@ -18,13 +17,18 @@ export interface SettlementFacts {
   readonly paid: Money;
 }
 
-type Rules = Pick<SettlementTerms, 'settlementRate' | 'reductionThresholdCents' | 'overfundingGuard'>;
+/** The programme's terms that decide between readings of the rule. */
+export interface SettlementRules {
+  readonly settlementRate: 'NOMINAL' | 'EFFECTIVE';
+  readonly reductionThresholdCents: number;
+  readonly overfundingGuard: boolean;
+}
 
 /**
  * The final amount by the formula of the financing type (domain part 4) with the programme's terms. The grant never rises.
  * Refuses `award-without-rate` and impossible figures with the pointer of the field.
  */
-export function settleAward(facts: SettlementFacts, rules: Rules): Result<Settlement, Refusal> {
+export function settleAward(facts: SettlementFacts, rules: SettlementRules): Result<Settlement, Refusal> {
   const { grant, eligibleActual, thirdPartyActual, paid } = facts;
   const basis = { grant, eligibleActual, thirdPartyActual, paid };
   const planned = {
