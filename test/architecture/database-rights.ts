@@ -120,6 +120,16 @@ export const RIGHTS: Readonly<Record<string, string>> = {
   'public.schema_migration': '',
   'reports.file': 'select AUT SYS, insert AUT SYS, update SYS',
   'reports.saved_report': 'select AUT SYS, insert AUT, update AUT SYS, delete AUT',
+  'settlement.claim': 'select ORG AUT SYS, insert AUT SYS',
+  'settlement.claim_account': 'select AUT SYS',
+  'settlement.claim_entry': 'select ORG AUT SYS, insert AUT SYS',
+  'settlement.claim_relief': 'select ORG AUT SYS, insert AUT SYS, update AUT SYS',
+  'settlement.dunning': 'select ORG AUT SYS, insert AUT SYS',
+  'settlement.file_closure': 'select ORG AUT SYS, insert AUT SYS',
+  'settlement.hearing_answer': 'select ORG AUT SYS, insert ORG SYS',
+  'settlement.interest_order': 'select ORG AUT SYS, insert AUT SYS, update AUT SYS',
+  'settlement.recovery': 'select ORG AUT SYS, insert AUT SYS, update AUT SYS',
+  'settlement.settlement': 'select ORG AUT SYS, insert AUT SYS, update AUT SYS',
   'use_reports.draft': 'select ORG SYS, insert ORG SYS, update ORG SYS',
   'use_reports.draft_revision': 'select ORG SYS, insert ORG SYS',
   'use_reports.due_change': 'select ORG AUT SYS, insert ORG AUT SYS, update AUT SYS',
@@ -156,16 +166,6 @@ export const ROOM_RIGHTS: Readonly<Record<string, string>> = {
   // Keys of the own account only.
   'platform.idempotency_key': 'select MEM TEA, insert MEM TEA, update MEM TEA, delete MEM TEA',
   'platform.installation': 'select MEM TEA',
-  'settlement.claim': 'select ORG AUT SYS, insert AUT SYS',
-  'settlement.claim_account': 'select AUT SYS',
-  'settlement.claim_entry': 'select ORG AUT SYS, insert AUT SYS',
-  'settlement.claim_relief': 'select ORG AUT SYS, insert AUT SYS, update AUT SYS',
-  'settlement.dunning': 'select ORG AUT SYS, insert AUT SYS',
-  'settlement.file_closure': 'select ORG AUT SYS, insert AUT SYS',
-  'settlement.hearing_answer': 'select ORG AUT SYS, insert ORG SYS',
-  'settlement.interest_order': 'select ORG AUT SYS, insert AUT SYS, update AUT SYS',
-  'settlement.recovery': 'select ORG AUT SYS, insert AUT SYS, update AUT SYS',
-  'settlement.settlement': 'select ORG AUT SYS, insert AUT SYS, update AUT SYS',
 };
 
 /** What whoever keeps the network reaches beside bodies, events and registers; everything public comes on top. */
