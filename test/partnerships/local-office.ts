@@ -28,17 +28,20 @@ export const allrounder: Actor = { ...districtSignatory(HAMM), accountId: '01900
 
 type Where = Pick<Office, 'database'>;
 
-/** The secret in the newest mail of a template to an address, as its reader sees it. */
+/** The secret of the link that still opens something in the mails of a template to an address, as its reader sees it. */
 export async function secretMailed({ database }: Where, template: string, to: string): Promise<string> {
   const [mail] = await database.read(SYSTEM_ACTOR, (tx) =>
-    tx.query<{ body_text: string }>(
-      'SELECT body_text FROM mail.message WHERE template = $1 AND to_address = $2 ORDER BY created_at DESC, id DESC LIMIT 1',
+    tx.query<{ secret: string }>(
+      `SELECT m.secret FROM (SELECT substring(body_text FROM '/([A-Za-z0-9_-]{43})\\s') AS secret
+         FROM mail.message WHERE template = $1 AND to_address = $2) m
+       WHERE encode(sha256(convert_to(m.secret, 'UTF8')), 'hex') IN (
+         SELECT token_hash FROM partnerships.access_link WHERE revoked_at IS NULL
+         UNION SELECT token_hash FROM partnerships.form_draft)`,
       [template, to],
     ),
   );
-  const secret = /\/([\w-]{43})\s/.exec(mail?.body_text ?? '')?.[1];
-  if (secret === undefined) throw new Error(`no secret in a mail ${template} to ${to}`);
-  return secret;
+  if (!mail) throw new Error(`no secret in a mail ${template} to ${to}`);
+  return mail.secret;
 }
 
 let applicants = 0;
