@@ -47,6 +47,7 @@ import { PlatformLands20261128140000 } from './20261128140000-platform-lands.js'
 import { ReportsOwnReports20261127180200 } from './20261127180200-reports-own-reports.js';
 import { SettlementCases20261127120100 } from './20261127120100-settlement-cases.js';
 import { SettlementClaims20261127120200 } from './20261127120200-settlement-claims.js';
+import { DisbursementsPaidWithinGrant20261127130000 } from './20261127130000-disbursements-paid-within-grant.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -99,4 +100,5 @@ export const MIGRATIONS = [
   ReportsOwnReports20261127180200,
   SettlementCases20261127120100,
   SettlementClaims20261127120200,
+  DisbursementsPaidWithinGrant20261127130000,
 ];

@@ -1,7 +1,7 @@
-import { awardVersions, type Award } from '#awards';
+import { awardDutiesOf, awardEventsOf } from '#awards';
 import { drawingSituation, paymentDutiesOf, paymentEventsOf, useInTime, type DrawingSituation } from '#disbursements';
 import { findOrganisation } from '#districts';
-import { CalendarDate, ok, type Actor, type LifeDuty, type LifeEvent, type Refusal, type Result } from '#kernel';
+import { ok, type Actor, type LifeDuty, type LifeEvent, type Refusal, type Result } from '#kernel';
 import { listNotices, serviceDutiesOf, serviceEventsOf, type NoticeView } from '#notices';
 import type { Transaction } from '#platform';
 import { findProgramme } from '#programmes';
@@ -48,31 +48,16 @@ async function toldBy(
 ): Promise<Told> {
   return {
     events: [
-      ...(await versionEventsOf(tx, award)),
+      ...(await awardEventsOf(tx, award)),
       ...(notice ? serviceEventsOf(notice) : []),
       ...(await paymentEventsOf(tx, award)),
       ...(await useReportEventsOf(tx, award)),
     ],
     duties: [
       ...notices.flatMap(serviceDutiesOf),
+      ...(await awardDutiesOf(tx, award)),
       ...(await paymentDutiesOf(tx, award)),
       ...(await useReportDutiesOf(tx, award, tx.today)),
     ],
   };
-}
-
-const VERSION_EVENTS: Readonly<Record<string, string>> = {
-  AWARD: 'award-signed',
-  AMENDMENT: 'award-amended',
-  WAIVER: 'award-waived',
-  ANNULMENT: 'award-annulled',
-};
-
-async function versionEventsOf(tx: Transaction, award: Award): Promise<LifeEvent[]> {
-  return (await awardVersions(tx, award.id)).flatMap(({ cause, signedAt, amount, noticeId, version }) => {
-    const kind = VERSION_EVENTS[cause];
-    return kind === undefined
-      ? []
-      : [{ on: CalendarDate.inBerlin(signedAt), kind, amount, noticeId, facts: { version } }];
-  });
 }

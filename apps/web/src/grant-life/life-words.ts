@@ -1,5 +1,6 @@
 import type { LifeDuty, LifeEvent } from '#kernel';
 import { AWARD_DUTIES, AWARD_EVENTS } from './words/award-words.js';
+import { CHANGE_DUTIES, CHANGE_EVENTS } from './words/change-words.js';
 import { PAYMENT_DUTIES, PAYMENT_EVENTS } from './words/payment-words.js';
 import { REPORT_DUTIES, REPORT_EVENTS } from './words/report-words.js';
 import type { LifeWords, WordTable } from './words/word-table.js';
@@ -9,11 +10,13 @@ export type { LifeWords } from './words/word-table.js';
 /** One line per context. */
 const EVENTS: WordTable = {
   ...AWARD_EVENTS,
+  ...CHANGE_EVENTS,
   ...PAYMENT_EVENTS,
   ...REPORT_EVENTS,
 };
 const DUTIES: WordTable = {
   ...AWARD_DUTIES,
+  ...CHANGE_DUTIES,
   ...PAYMENT_DUTIES,
   ...REPORT_DUTIES,
 };

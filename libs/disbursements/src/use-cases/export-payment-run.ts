@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { recordAudit } from '#audit';
-import { findAward } from '#awards';
 import { titleOfProgramme } from '#budget';
 import { findOrganisation } from '#districts';
 import { nrwHolidays, shiftToWorkingDay } from '#funding-law';
@@ -11,9 +10,10 @@ import { sepaText } from '../domain/sepa-text.js';
 import type { FilePayment, PaymentFile } from '../files/payment-file.js';
 import { writeEposCsv } from '../files/write-epos-csv.js';
 import { writePain001 } from '../files/write-pain001.js';
-import { findBankAccount } from '../persistence/bank-account.repository.js';
 import { lockAuthorisedRequests, type PaymentRequest } from '../persistence/payment-request.repository.js';
 import { insertRun, nextRunNumber, payerAccount } from '../persistence/payment-run.repository.js';
+import { drawingSituation } from '../read/drawing-situation.js';
+import { mustStillBeDue } from './payment-preconditions.js';
 
 const ID_LENGTH_MAX = 35;
 
@@ -25,13 +25,17 @@ export interface ExportedRun {
 
 /**
  * Puts every authorised request into one run and stores its files, all in one transaction: a run that breaks off leaves
- * nothing. Refuses without a payer's account, without requests, and where an account changed since its certification.
+ * nothing. Refuses without a payer's account, without requests, and where one payment must not go out any more: its account
+ * changed, payments are stopped, an action was brought, or the grant was lowered.
  */
 export async function exportPaymentRun(database: Database, actor: Actor): Promise<Result<ExportedRun, Refusal>> {
   try {
     return await database.transaction(actor, exportRun);
   } catch (error) {
-    if (violatedConstraint(error) === 'payment_in_one_run') return refuse('nothing-to-pay');
+    const constraint = violatedConstraint(error);
+    if (constraint === 'payment_in_one_run') return refuse('nothing-to-pay');
+    // A grant was lowered in the moment between reading and writing.
+    if (constraint === 'paid_within_grant') return refuse('run-overtaken');
     throw error;
   }
 }
@@ -99,12 +103,16 @@ async function storeRun(
 }
 
 async function paymentOf(tx: Transaction, request: PaymentRequest): Promise<Result<FilePayment, Refusal>> {
-  const account = request.bankAccountId ? await findBankAccount(tx, request.bankAccountId) : null;
-  const where = { fileNumber: request.fileNumber, number: request.number };
-  if (account?.state !== 'CONFIRMED') return refuse('run-account-changed', where);
-  const award = await findAward(tx, request.awardId);
+  const situation = await drawingSituation(tx, request.awardId);
+  if (!situation.ok) throw new Error(`the award of request ${request.id} is gone`);
+  const due = mustStillBeDue(situation.value, request);
+  if (!due.ok) return blocked(request, due.refusal);
+  if (due.value.id !== request.bankAccountId)
+    return refuse('run-account-changed', { fileNumber: request.fileNumber, number: request.number });
+  const account = due.value;
+  const { award } = situation.value;
   const organisation = await findOrganisation(tx, request.organisationId);
-  if (!award || !organisation) throw new Error(`the award of request ${request.id} is gone`);
+  if (!organisation) throw new Error(`the recipient of request ${request.id} is gone`);
   const title = await titleOfProgramme(tx, award.programmeCode);
   return ok({
     endToEndId: endToEndIdOf(request),
@@ -122,6 +130,10 @@ async function paymentOf(tx: Transaction, request: PaymentRequest): Promise<Resu
     },
   });
 }
+
+/** One payment that must not go out holds the whole run: nothing is left out in silence. */
+const blocked = ({ id, fileNumber, number }: PaymentRequest, { kind, facts }: Refusal) =>
+  refuse('run-payment-blocked', { ...facts, requestId: id, fileNumber, number, because: kind });
 
 /** Award's file number and number of the request, at most 35 characters: it comes back with the bank's answer. */
 function endToEndIdOf({ fileNumber, number }: PaymentRequest): string {

@@ -2,7 +2,7 @@ import { Money, ok, refuse, type CalendarDate, type Refusal, type Result } from 
 import type { BankAccount } from '../persistence/bank-account.repository.js';
 import type { DrawingSituation } from '../read/drawing-situation.js';
 import { mustBeNeeded, mustFitGrant } from '../domain/payment-rules.js';
-import type { RequestDraft } from '../persistence/payment-request.repository.js';
+import type { PaymentRequest, RequestDraft } from '../persistence/payment-request.repository.js';
 
 /** H12: no money before the notice is final, by the cautious computation, or remedies were waived (VV/VVG 7.1). */
 export function noticeMustBeFinal({ notice }: DrawingSituation): Result<true, Refusal> {
@@ -40,6 +40,39 @@ export function amountMustFit(situation: DrawingSituation, draft: RequestDraft):
     drawn,
   });
   return fits.ok ? mustBeNeeded(award, draft, drawn, needUntil) : fits;
+}
+
+/** Ordered or paid; what is only asked for or certified can still be turned down. */
+const ORDERED: ReadonlySet<string> = new Set(['AUTHORISED', 'EXPORTED', 'EXECUTED', 'CREDITED']);
+
+/**
+ * H13 once more before money is certified, ordered or sent: an act may have lowered the grant since the request. Counts
+ * everything ordered or paid besides this request.
+ */
+export function grantMustStillCover(
+  { award, requests }: DrawingSituation,
+  request: PaymentRequest,
+): Result<true, Refusal> {
+  const others = requests.filter(({ id, status }) => id !== request.id && ORDERED.has(status));
+  const inYear = others.filter(({ budgetYear }) => budgetYear === request.budgetYear);
+  const tranches = award.tranches.filter(({ budgetYear }) => budgetYear === request.budgetYear);
+  return mustFitGrant(request.amount, {
+    budgetYear: request.budgetYear,
+    tranche: Money.sum(tranches.map(({ amount }) => amount)),
+    drawnInYear: Money.sum(inYear.map(({ amount }) => amount)),
+    grant: award.amount,
+    drawn: Money.sum(others.map(({ amount }) => amount)),
+  });
+}
+
+/** What must hold whenever money moves: no stop, a final notice, a confirmed account, and a grant that covers it. */
+export function mustStillBeDue(situation: DrawingSituation, request: PaymentRequest): Result<BankAccount, Refusal> {
+  for (const rule of [paymentsMustFlow, noticeMustBeFinal]) {
+    const kept = rule(situation);
+    if (!kept.ok) return kept;
+  }
+  const covered = grantMustStillCover(situation, request);
+  return covered.ok ? accountMustBeConfirmed(situation) : covered;
 }
 
 /** What was spent never becomes less than an earlier request stated. */

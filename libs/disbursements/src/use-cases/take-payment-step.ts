@@ -15,12 +15,7 @@ import {
 } from '../persistence/payment-step.repository.js';
 import { budgetPaymentOf } from '../read/budget-payment.js';
 import { drawingSituation } from '../read/drawing-situation.js';
-import {
-  accountMustBeConfirmed,
-  noticeMustBeFinal,
-  paymentsMustFlow,
-  yearMustHaveBegun,
-} from './payment-preconditions.js';
+import { mustStillBeDue, yearMustHaveBegun } from './payment-preconditions.js';
 
 export const PAYMENT_STEPS = [
   'check-request',
@@ -119,11 +114,7 @@ async function authorise(tx: Transaction, request: PaymentRequest): Promise<Resu
 async function payableAccount(tx: Transaction, request: PaymentRequest): Promise<Result<string, Refusal>> {
   const situation = await drawingSituation(tx, request.awardId);
   if (!situation.ok) return situation;
-  const flowing = paymentsMustFlow(situation.value);
-  if (!flowing.ok) return flowing;
-  const final = noticeMustBeFinal(situation.value);
-  if (!final.ok) return final;
-  const account = accountMustBeConfirmed(situation.value);
+  const account = mustStillBeDue(situation.value, request);
   if (!account.ok) return account;
   const uninvolved = payerMustNotHaveChanged(account.value, tx.actor);
   return uninvolved.ok ? ok(account.value.id) : uninvolved;

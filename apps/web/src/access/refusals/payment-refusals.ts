@@ -1,5 +1,16 @@
+import type { Refusal } from '#kernel';
 import { euros, word } from './facts.js';
 import { wrongInput, type RefusalAnswers } from './refusal-answer.js';
+
+const BLOCKED: Readonly<Record<string, (facts: Refusal['facts']) => string>> = {
+  'payments-stopped': (facts) => `Die Auszahlung ist angehalten (${word(facts, 'reason')}).`,
+  'notice-not-final': () => 'Der Bescheid ist nicht mehr bestandskräftig.',
+  'bank-account-missing': () => 'Es gibt keine bestätigte Bankverbindung.',
+  'payment-above-grant': (facts) =>
+    `Die Zuwendung wurde auf ${euros(facts, 'grantCents')} gesenkt, frei sind davon ${euros(facts, 'roomCents')}, gezahlt würden ${euros(facts, 'amountCents')}.`,
+  'payment-above-tranche': (facts) =>
+    `Der Betrag für ${word(facts, 'year')} wurde auf ${euros(facts, 'trancheCents')} gesenkt, frei sind davon ${euros(facts, 'roomCents')}, gezahlt würden ${euros(facts, 'amountCents')}.`,
+};
 
 /** What people hear about bank accounts, payment requests and payment runs. */
 export const PAYMENT_REFUSALS: RefusalAnswers = {
@@ -98,6 +109,16 @@ export const PAYMENT_REFUSALS: RefusalAnswers = {
     status: 409,
     sentence: (facts) =>
       `Die Bankverbindung zu ${word(facts, 'fileNumber')}, ${word(facts, 'number')}. Anforderung, hat sich seit der Feststellung geändert. Geben Sie diese Auszahlung zurück; gezahlt wurde nichts.`,
+  },
+  'run-payment-blocked': {
+    status: 409,
+    sentence: (facts) =>
+      `Die ${word(facts, 'number')}. Anforderung zu ${word(facts, 'fileNumber')} darf nicht gezahlt werden: ${BLOCKED[word(facts, 'because')]?.(facts) ?? 'Eine Voraussetzung fehlt.'} Geben Sie diese Auszahlung zurück; dann lässt sich der Lauf bilden. Gezahlt wurde nichts.`,
+  },
+  'run-overtaken': {
+    status: 409,
+    sentence: () =>
+      'Zur selben Zeit wurde eine Bewilligung geändert. Gezahlt wurde nichts. Bilden Sie den Lauf noch einmal.',
   },
   'feedback-empty': wrongInput('Die Rückmeldung enthält keine Zahlung.'),
   'feedback-unreadable': wrongInput(
