@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { CalendarDate, LifeDuty, LifeEvent, Money } from '#kernel';
 import type { NoticeView } from '#notices';
 import { daysLeftPhrase, formatDate, formatEuro, Section, StateIcon, type StepState } from '../layout/index.js';
-import type { GrantLife } from './life.js';
+import { hasHappened, type GrantLife } from './life.js';
 import { wordsOfDuty, wordsOfEvent, type LifeWords } from './life-words.js';
 
 interface Entry {
@@ -36,9 +36,7 @@ export function LifeLine({ life }: { life: GrantLife }): JSX.Element {
   ].sort((one, other) => one.on.compare(other.on));
   const past = entries.filter(({ on, entry }) => on.isBefore(today) || entry.state === 'done');
   const ahead = entries.filter((each) => !past.includes(each));
-  const last = life.award.amount.isZero()
-    ? []
-    : AFTERWARDS.filter(({ kind }) => !events.some((event) => event.kind === kind));
+  const last = life.award.amount.isZero() ? [] : AFTERWARDS.filter(({ kind }) => !hasHappened(life, kind));
   return (
     <Section title="Weg der Bewilligung" id="weg">
       <ol class="life">

@@ -24,9 +24,12 @@ export interface GrantLife {
   readonly asOf: Date;
 }
 
+/** Interim reports have the same kinds as the final one; the steps of a grant know only the final one. */
+const isOfFinalReport = ({ facts }: LifeEvent): boolean => facts['report'] !== 'INTERIM';
+
 /** Whether something of this kind has happened until today. */
 export const hasHappened = ({ events, today }: GrantLife, ...kinds: readonly string[]): boolean =>
-  events.some(({ kind, on }) => kinds.includes(kind) && !on.isAfter(today));
+  events.some((event) => kinds.includes(event.kind) && isOfFinalReport(event) && !event.on.isAfter(today));
 
 export const dayOfEvent = ({ events }: GrantLife, kind: string): CalendarDate | null =>
-  events.findLast((event) => event.kind === kind)?.on ?? null;
+  events.findLast((event) => event.kind === kind && isOfFinalReport(event))?.on ?? null;
