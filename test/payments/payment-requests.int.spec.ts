@@ -8,7 +8,14 @@ import {
   takePaymentStep,
 } from '#disbursements';
 import { CalendarDate, Money, type Actor } from '#kernel';
-import { caseworker, districtEditor, districtSignatory, openOffice, type Office } from '../support/case-builder.js';
+import {
+  caseworker,
+  districtEditor,
+  districtSignatory,
+  openOffice,
+  signatory,
+  type Office,
+} from '../support/case-builder.js';
 import { runSql } from '../../apps/ops/src/postgres/database.js';
 import {
   authorisedRequest,
@@ -150,6 +157,22 @@ describe('a payment request', () => {
     const second = { ...certifier, accountId: authoriser.accountId };
     const certified = await Promise.all([step(certifier, id, 'certify-payment'), step(second, id, 'certify-payment')]);
     expect(certified.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    const colleague = (digits: string): Actor => ({
+      ...authoriser,
+      accountId: `${authoriser.accountId.slice(0, -2)}${digits}`,
+    });
+    await inYear(2027, async () => {
+      const back = { requestId: id, action: 'send-back-payment', reason: 'Zur selben Zeit zurückgegeben.' } as const;
+      const [one, other, returned] = await Promise.all([
+        step(colleague('21'), id, 'authorise-payment'),
+        step(colleague('22'), id, 'authorise-payment'),
+        takePaymentStep(office.database, colleague('23'), back),
+      ]);
+      expect([one.ok, other.ok].filter(Boolean).length).toBeLessThanOrEqual(1);
+      // Whoever came last decides; the amount stays drawn once in both cases.
+      expect(await statusOf(id)).toBe(returned.ok ? 'CHECKED' : 'AUTHORISED');
+    });
+    expect(await drawnOn(award.id)).toBe(100_000);
   });
 
   it('cannot be paid past the second person, the grant or its own text, even by raw SQL', async () => {

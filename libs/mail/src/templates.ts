@@ -12,6 +12,9 @@ export interface MailTemplates extends NetworkMailTemplates, LocalMailTemplates 
   receipt: CaseFacts & { readonly receivedAt: string };
   'info-request': CaseFacts & { readonly deadline: CalendarDate };
   'decision-available': CaseFacts;
+  /** Money is on its way (Auszahlungsmitteilung), or a request for it was turned down or came back from the bank. */
+  'payment-sent': CaseFacts & { readonly requestNumber: number };
+  'payment-not-sent': CaseFacts & { readonly requestNumber: number };
   /** `duty` completes "bis zum … ist …", e.g. "der Verwendungsnachweis vorzulegen". */
   'deadline-reminder': CaseFacts & {
     readonly duty: string;
@@ -80,6 +83,24 @@ const RENDERERS: Renderers = {
       caseLines(facts),
       `Bitte melden Sie sich an und rufen Sie ihn ab:\n${facts.link}`,
       'Mit der Bekanntgabe beginnen Fristen. Sie stehen im Bescheid.',
+    ),
+  }),
+  'payment-sent': (facts) => ({
+    subject: `Ihre Auszahlung ist veranlasst (${facts.fileNumber})`,
+    body: letter(
+      `zu Ihrer ${facts.requestNumber}. Mittelanforderung ist die Auszahlung veranlasst.`,
+      caseLines(facts),
+      `Betrag, Tag der Ausführung und Verwendungszweck stehen hier:\n${facts.link}`,
+      'Ab der Gutschrift läuft die Frist, in der Sie die Mittel verwenden müssen. Danach fallen Zinsen an.',
+    ),
+  }),
+  'payment-not-sent': (facts) => ({
+    subject: `Zu Ihrer Mittelanforderung (${facts.fileNumber})`,
+    body: letter(
+      `auf Ihre ${facts.requestNumber}. Mittelanforderung wurde nicht gezahlt.`,
+      caseLines(facts),
+      `Den Grund und was Sie tun können, lesen Sie hier:\n${facts.link}`,
+      'Der Betrag ist für Sie wieder abrufbar.',
     ),
   }),
   'deadline-reminder': (facts) => ({

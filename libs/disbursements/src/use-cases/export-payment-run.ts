@@ -14,6 +14,7 @@ import { lockAuthorisedRequests, type PaymentRequest } from '../persistence/paym
 import { insertRun, nextRunNumber, payerAccount } from '../persistence/payment-run.repository.js';
 import { drawingSituation } from '../read/drawing-situation.js';
 import { mustStillBeDue } from './payment-preconditions.js';
+import { tellDistrict } from './tell-district.js';
 
 const ID_LENGTH_MAX = 35;
 
@@ -98,6 +99,7 @@ async function storeRun(
       facts: { run: file.messageId, amountCents: request.amount.toCents() },
       organisationId: request.organisationId,
     });
+    await tellDistrict(tx, request, 'payment-sent');
   }
   return { id, payments: requests.length, controlSum };
 }

@@ -8,6 +8,7 @@ import { readFeedback, type Feedback, type FeedbackLine, type FeedbackOutcome } 
 import { loadPaymentRequestForUpdate, type PaymentRequest } from '../persistence/payment-request.repository.js';
 import { bookDrawing, markCredited, markEnded, markExecuted } from '../persistence/payment-step.repository.js';
 import { budgetPaymentOf } from '../read/budget-payment.js';
+import { tellDistrict } from './tell-district.js';
 
 /**
  * Imports what the bank says about payments: executed, credited, returned. One line that does not fit refuses the whole
@@ -78,6 +79,7 @@ async function write(tx: Transaction, request: PaymentRequest, line: FeedbackLin
       'RETURNED',
       line.reason === '' ? 'von der Bank zurückgegeben' : `Bank: ${line.reason}`,
     );
+    await tellDistrict(tx, request, 'payment-not-sent');
     return;
   }
   if (request.status === 'EXPORTED') {

@@ -16,6 +16,7 @@ import {
 import { budgetPaymentOf } from '../read/budget-payment.js';
 import { drawingSituation } from '../read/drawing-situation.js';
 import { mustStillBeDue, yearMustHaveBegun } from './payment-preconditions.js';
+import { tellDistrict } from './tell-district.js';
 
 export const PAYMENT_STEPS = [
   'check-request',
@@ -84,6 +85,7 @@ const STEPS: Readonly<Record<PaymentStep, Step>> = {
     if (!given.ok) return given;
     await bookDrawing(tx, request, 'RELEASE');
     await markEnded(tx, request.id, 'REJECTED', reason);
+    await tellDistrict(tx, request, 'payment-not-sent');
     return given;
   },
 };
