@@ -8,14 +8,7 @@ import {
   takePaymentStep,
 } from '#disbursements';
 import { CalendarDate, Money, type Actor } from '#kernel';
-import {
-  caseworker,
-  districtEditor,
-  districtSignatory,
-  openOffice,
-  signatory,
-  type Office,
-} from '../support/case-builder.js';
+import { caseworker, districtEditor, districtSignatory, openOffice, type Office } from '../support/case-builder.js';
 import { runSql } from '../../apps/ops/src/postgres/database.js';
 import {
   authorisedRequest,

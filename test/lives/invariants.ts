@@ -1,0 +1,80 @@
+/** Reads a ledger with plain SQL, past the application: as the owner of the tables, or with a role that sees all. */
+export type ReadRows = (sql: string) => Promise<readonly object[]>;
+
+const PAID = `('EXPORTED', 'EXECUTED', 'CREDITED')`;
+
+/** What must hold after every act. Each rule selects the rows that break it: none, in a sound database. */
+const RULES: Readonly<Record<string, string>> = {
+  'the account under the cap is the sum of its entries': `
+    SELECT * FROM awards.cap_account a JOIN LATERAL (
+      SELECT coalesce(sum(reserved_delta_cents), 0) AS reserved, coalesce(sum(committed_delta_cents), 0) AS committed
+      FROM awards.cap_entry e WHERE (e.programme_code, e.cap_holder, e.budget_year)
+        = (a.programme_code, a.cap_holder, a.budget_year)) s ON true
+    WHERE (a.reserved_cents, a.committed_cents) IS DISTINCT FROM (s.reserved, s.committed)`,
+  'what is committed under the cap is the sum of the current notices': `
+    SELECT * FROM (SELECT programme_code, cap_holder, budget_year, committed_cents AS cents FROM awards.cap_account) a
+    FULL JOIN (SELECT w.programme_code, w.cap_holder, t.budget_year, sum(t.amount_cents) AS cents FROM awards.award w
+      JOIN awards.tranche t ON t.award_id = w.id AND t.award_version = w.version GROUP BY 1, 2, 3) n
+      USING (programme_code, cap_holder, budget_year)
+    WHERE coalesce(a.cents, 0) <> coalesce(n.cents, 0)`,
+  'no cap is exceeded': `
+    SELECT * FROM awards.cap_account WHERE reserved_cents + committed_cents > cap_cents + exception_cents`,
+  'the account of a title is the sum of its entries': `
+    SELECT * FROM budget.account a JOIN LATERAL (
+      SELECT coalesce(sum(appropriated_delta_cents), 0) AS appropriated, coalesce(sum(reserved_delta_cents), 0) AS reserved,
+        coalesce(sum(committed_delta_cents), 0) AS committed, coalesce(sum(paid_delta_cents), 0) AS paid
+      FROM budget.entry e WHERE (e.title_id, e.budget_year, e.authority) = (a.title_id, a.budget_year, a.authority)) s ON true
+    WHERE (a.appropriated_cents, a.reserved_cents, a.committed_cents, a.paid_cents)
+      IS DISTINCT FROM (s.appropriated, s.reserved, s.committed, s.paid)`,
+  'what the budget has bound for a grant is the grant': `
+    SELECT w.id, w.amount_cents, sum(h.committed_cents) FROM awards.award w
+    LEFT JOIN budget.holding h ON h.decision_id = w.decision_id GROUP BY w.id, w.amount_cents
+    HAVING coalesce(sum(h.committed_cents), 0) <> w.amount_cents`,
+  'no title is bound above its appropriation': `
+    SELECT * FROM budget.account WHERE reserved_cents + committed_cents > appropriated_cents`,
+  'every version of a grant is the sum of its tranches, and the last one is the grant': `
+    SELECT v.* FROM awards.award_version v JOIN awards.award w ON w.id = v.award_id
+    WHERE v.amount_cents <> (SELECT coalesce(sum(t.amount_cents), 0) FROM awards.tranche t
+        WHERE t.award_id = v.award_id AND t.award_version = v.version)
+      OR (v.version = w.version AND v.amount_cents <> w.amount_cents) OR v.version > w.version`,
+  'what is drawn on a year is the sum of its entries and of its open and paid requests': `
+    SELECT a.*, e.cents, r.cents FROM disbursements.drawing_account a
+    JOIN LATERAL (SELECT coalesce(sum(delta_cents), 0) AS cents FROM disbursements.drawing_entry
+      WHERE (award_id, budget_year) = (a.award_id, a.budget_year)) e ON true
+    JOIN LATERAL (SELECT coalesce(sum(amount_cents), 0) AS cents FROM disbursements.payment_request
+      WHERE (award_id, budget_year) = (a.award_id, a.budget_year)
+        AND status NOT IN ('DRAFT', 'REJECTED', 'RETURNED')) r ON true
+    WHERE a.drawn_cents <> e.cents OR a.drawn_cents <> r.cents`,
+  'no more is paid than granted, unless the grant was lowered after the payment': `
+    SELECT w.id, w.amount_cents, p.cents FROM awards.award w
+    JOIN LATERAL (SELECT coalesce(sum(r.amount_cents), 0) AS cents, max(u.created_at) AS last_run
+      FROM disbursements.payment_request r JOIN disbursements.payment_run_item i ON i.request_id = r.id
+      JOIN disbursements.payment_run u ON u.id = i.run_id WHERE r.award_id = w.id AND r.status IN ${PAID}) p ON true
+    WHERE p.cents > w.amount_cents AND NOT EXISTS (SELECT 1 FROM awards.award_version v
+      JOIN awards.award_version b ON b.award_id = v.award_id AND b.version = v.version - 1
+      WHERE v.award_id = w.id AND v.amount_cents < b.amount_cents AND v.signed_at >= p.last_run)`,
+  'what was sent to the bank is in exactly one run, with its amount': `
+    SELECT r.id, r.status, count(i.request_id) FROM disbursements.payment_request r
+    LEFT JOIN disbursements.payment_run_item i ON i.request_id = r.id AND i.amount_cents = r.amount_cents
+    GROUP BY r.id, r.status
+    HAVING count(i.request_id) <> CASE WHEN r.status IN ('EXPORTED', 'EXECUTED', 'CREDITED', 'RETURNED') THEN 1 ELSE 0 END`,
+  'the control sum of a run is the sum of its payments': `
+    SELECT u.id FROM disbursements.payment_run u JOIN disbursements.payment_run_item i ON i.run_id = u.id
+    GROUP BY u.id, u.control_sum_cents, u.payments
+    HAVING sum(i.amount_cents) <> u.control_sum_cents OR count(*) <> u.payments`,
+  'every executed payment is spent from the title once, every returned one not at all': `
+    SELECT r.id, r.status, sum(e.paid_delta_cents) FROM disbursements.payment_request r
+    LEFT JOIN budget.entry e ON e.payment_id = r.id GROUP BY r.id, r.status, r.amount_cents
+    HAVING coalesce(sum(e.paid_delta_cents), 0)
+      <> CASE WHEN r.status IN ('EXECUTED', 'CREDITED') THEN r.amount_cents ELSE 0 END`,
+};
+
+/** The rules that do not hold, each with the rows that break it. Empty in a sound database. */
+export async function brokenRules(read: ReadRows): Promise<Record<string, readonly object[]>> {
+  const broken: Record<string, readonly object[]> = {};
+  for (const [rule, sql] of Object.entries(RULES)) {
+    const rows = await read(sql);
+    if (rows.length > 0) broken[rule] = rows.slice(0, 5);
+  }
+  return broken;
+}
