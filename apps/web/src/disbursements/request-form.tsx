@@ -23,7 +23,7 @@ export function RequestForm(props: {
       <SelectField
         name="budgetYear"
         label="Haushaltsjahr"
-        value={values['budgetYear']}
+        value={values['budgetYear'] ?? firstYearWithRoom(situation)}
         error={errors['budgetYear']}
         options={situation.years.map(({ budgetYear }) => ({ value: String(budgetYear), label: String(budgetYear) }))}
       />
@@ -54,6 +54,10 @@ export function RequestForm(props: {
     </ActionForm>
   );
 }
+
+/** The year a district most likely asks for. */
+const firstYearWithRoom = ({ years }: DrawingSituation): string | undefined =>
+  years.find(({ tranche, drawn }) => tranche.exceeds(drawn))?.budgetYear.toString();
 
 export const typedIn = (form: FormBody, names: readonly string[] = NAMES): Typed =>
   Object.fromEntries(names.map((name) => [name, form.text(name)]));
