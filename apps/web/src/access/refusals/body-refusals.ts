@@ -33,7 +33,6 @@ export const BODY_REFUSALS: RefusalAnswers = {
   'meeting-not-held': notNow('Ein Protokoll gibt es erst, wenn die Sitzung stattgefunden hat und geschlossen ist.'),
   'agenda-too-long': wrongInput((facts) => `Die Tagesordnung fasst höchstens ${word(facts, 'max')} Punkte.`),
   'agenda-item-too-short': wrongInput('Jeder Punkt der Tagesordnung braucht mindestens drei Zeichen.'),
-  'reason-missing': wrongInput('Nennen Sie einen Grund (mindestens drei Zeichen).'),
   'deputy-unknown': wrongInput(
     (facts) => `Für ${word(facts, 'organisation')} ist an diesem Tag keine solche Vertretung eingetragen.`,
   ),
