@@ -48,6 +48,7 @@ import { ReportsOwnReports20261127180200 } from './20261127180200-reports-own-re
 import { SettlementCases20261127120100 } from './20261127120100-settlement-cases.js';
 import { SettlementClaims20261127120200 } from './20261127120200-settlement-claims.js';
 import { DisbursementsPaidWithinGrant20261127130000 } from './20261127130000-disbursements-paid-within-grant.js';
+import { NoticesOfALand20261128150000 } from './20261128150000-notices-of-a-land.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -101,4 +102,5 @@ export const MIGRATIONS = [
   SettlementCases20261127120100,
   SettlementClaims20261127120200,
   DisbursementsPaidWithinGrant20261127130000,
+  NoticesOfALand20261128150000,
 ];
