@@ -7,6 +7,7 @@ import { AuthorityModule } from './authority/authority.module.js';
 import { FinanceModule } from './finance/finance.module.js';
 import { CalculatorsModule } from './calculators/calculators.module.js';
 import { ApplicantModule } from './applicant/applicant.module.js';
+import { ChangesModule } from './changes/changes.module.js';
 import { DisbursementsModule } from './disbursements/disbursements.module.js';
 import { GrantLifeModule } from './grant-life/grant-life.module.js';
 import { EnquiriesModule } from './enquiries/enquiries.module.js';
@@ -38,6 +39,7 @@ export class AppModule {
         AdministrationModule,
         NoticesModule,
         DisbursementsModule,
+        ChangesModule,
         UseReportsModule,
         GrantLifeModule,
         NetworkModule,

@@ -37,6 +37,7 @@ export {
   openChangeRequests,
   type ChangeContent,
   type ChangeRequest,
+  type QueuedChangeRequest,
 } from './persistence/change-request.repository.js';
 export type { ChangeDecision } from './persistence/change-decision.repository.js';
 export {

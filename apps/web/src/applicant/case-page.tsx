@@ -213,6 +213,8 @@ function Actions({ frame, view }: { frame: PageFrame; view: DistrictCaseView }):
       href: `/antraege/neu?vorlage=${application.id}`,
       look: 'secondary',
     });
+  if (!isDraft && !isFinal(application.status))
+    allowed.push({ label: 'Vorzeitigen Beginn beantragen', href: `${base}/vorzeitiger-beginn`, look: 'secondary' });
   if (view.canWithdraw) allowed.push({ label: 'Antrag zurückziehen', href: `${base}/zurueckziehen`, look: 'tertiary' });
   else if (!isFinal(application.status))
     refused.push({ label: 'Antrag zurückziehen', reason: 'das darf nur, wer zeichnungsberechtigt ist.' });

@@ -23,6 +23,7 @@ export function actionsOf(life: GrantLife): LifeActions {
     noticeActions(life),
     drawingActions(life),
     paymentActions(life),
+    changeActions(life),
     reportActions(life),
     laterActions(life),
   ];
@@ -105,6 +106,12 @@ function paymentAction({ actor, situation }: GrantLife, request: PaymentRequest)
     return wait('Sie haben an der Bankverbindung mitgewirkt; das muss eine andere Person tun.');
   return { allowed: [{ label, href }], refused: [] };
 }
+
+/** Amendments and waivers have a page of their own; there it also says what needs no request. */
+const changeActions = ({ award }: GrantLife): LifeActions => ({
+  allowed: [{ label: 'Änderungen und Fassungen', href: `/bewilligungen/${award.id}/aenderungen` }],
+  refused: [],
+});
 
 /** The reports have a page of their own from the first day: due days and more time are asked for there. */
 function reportActions({ award }: GrantLife): LifeActions {

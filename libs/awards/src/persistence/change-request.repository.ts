@@ -124,13 +124,17 @@ export async function changeRequestsOf(tx: Transaction, applicationId: string): 
 
 const OPEN_SHOWN = 200;
 
-/** What waits for the authority, oldest first. */
-export async function openChangeRequests(tx: Transaction): Promise<ChangeRequest[]> {
-  const rows = await tx.query<RequestRow>(
-    `SELECT ${COLUMNS} FROM awards.change_request WHERE status IN ('SUBMITTED', 'QUESTION', 'PREPARED', 'IN_REVIEW')
-     ORDER BY submitted_at, id LIMIT ${OPEN_SHOWN}`,
+/** A request with the case it belongs to. */
+export type QueuedChangeRequest = ChangeRequest & { readonly fileNumber: string; readonly title: string };
+
+/** What waits for the authority, oldest first; at most 200. */
+export async function openChangeRequests(tx: Transaction): Promise<QueuedChangeRequest[]> {
+  const rows = await tx.query<RequestRow & { file_number: string; title: string }>(
+    `SELECT r.*, a.file_number, a.title FROM (SELECT ${COLUMNS} FROM awards.change_request
+       WHERE status IN ('SUBMITTED', 'QUESTION', 'PREPARED', 'IN_REVIEW') ORDER BY submitted_at, id LIMIT ${OPEN_SHOWN}) r
+     JOIN applications.application a ON a.id = r.application_id ORDER BY r.submitted_at, r.id`,
   );
-  return rows.map(toRequest);
+  return rows.map((row) => ({ ...toRequest(row), fileNumber: row.file_number, title: row.title }));
 }
 
 type RequestChange = Partial<
