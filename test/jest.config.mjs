@@ -16,18 +16,18 @@ const base = {
 export default {
   rootDir,
   workerIdleMemoryLimit: '700MB',
+  // Jest reads it here alone: within a project it would be passed over, and five seconds are few on a busy machine.
+  testTimeout: 180_000,
   projects: [
     {
       ...base,
       displayName: 'unit',
-      testTimeout: 30_000,
       testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts', '<rootDir>/{apps,libs,test}/**/*.spec.tsx'],
       testPathIgnorePatterns: ['\\.int\\.spec\\.', '\\.e2e\\.spec\\.', '/node_modules/'],
     },
     {
       ...base,
       displayName: 'integration',
-      testTimeout: 60_000,
       testMatch: ['<rootDir>/{apps,libs,test}/**/*.int.spec.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
@@ -35,7 +35,6 @@ export default {
     {
       ...base,
       displayName: 'journeys',
-      testTimeout: 180_000,
       testMatch: ['<rootDir>/{apps,libs,test}/**/*.e2e.spec.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',

@@ -107,4 +107,33 @@ describe('the pages of the authority in a browser', () => {
     },
     240_000,
   );
+
+  it('counts the ticked rows of the worklist with every tick, aloud for a screen reader', async () => {
+    const { context, page } = await openPage(browser, { baseURL });
+    await context.clock.setFixedTime(TEST_NOON);
+    await signIn(page, 'caseworker');
+    const rows = page.getByRole('checkbox', { name: / auswählen$/ });
+    const count = page.locator('[data-picked]');
+    const withoutTicks = await count.textContent();
+    expect(await count.getAttribute('role')).toBe('status');
+    await rows.nth(0).focus();
+    await page.keyboard.press('Space');
+    expect(await count.textContent()).toBe('1 ausgewählt');
+    await rows.nth(1).check();
+    await rows.nth(2).check();
+    expect(await count.textContent()).toBe('3 ausgewählt');
+    await rows.nth(1).uncheck();
+    expect(await count.textContent()).toBe('2 ausgewählt');
+    await page
+      .getByRole('button', { name: /zuweisen/i })
+      .first()
+      .click();
+    await page.waitForLoadState();
+    expect(await page.locator('main').textContent()).toContain('2 Vorgänge');
+    await page.goBack();
+    await page.waitForFunction(`document.querySelector('[data-picked]')?.textContent !== ''`);
+    const ticked = await page.locator('input.pick:checked').count();
+    expect(await count.textContent()).toBe(ticked === 0 ? withoutTicks : `${ticked} ausgewählt`);
+    await context.close();
+  });
 });

@@ -169,7 +169,7 @@ describe('events', () => {
     ['registration-after-start', { registrationUntil: DRAFT.endsAt }],
     ['capacity-unreadable', { capacity: 0 }],
     ['retention-unreadable', { retentionDays: 366 }],
-    ['phenomenon-missing', { kind: 'AWARENESS' as const }],
+    ['event-phenomenon-missing', { kind: 'AWARENESS' as const }],
   ])('are refused as %s', async (kind, more) => {
     expect(await refusalOf(planEvent(office.database, editor, { ...DRAFT, ...more }))).toBe(kind);
   });

@@ -134,7 +134,7 @@ describe('the registers of the network', () => {
     expect(await refusalOf(enterFigure(office.database, editor, { ...figure, halfYear: '2026' }))).toBe(
       'half-year-unreadable',
     );
-    expect(await refusalOf(enterFigure(office.database, editor, { ...figure, cases: -1 }))).toBe('count-unreadable');
+    expect(await refusalOf(enterFigure(office.database, editor, { ...figure, cases: -1 }))).toBe('cases-out-of-range');
     expect(await refusalOf(enterFigure(office.database, editor, { ...figure, offerId: newId() }))).toBe(
       'offer-not-found',
     );

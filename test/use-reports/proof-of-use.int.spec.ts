@@ -212,7 +212,7 @@ describe('a proof of use', () => {
       examineLines(office.database, useAuditor, { reportId: id, judgements: [{ receiptId, cutCents, reason }] });
     expect(await examine(third, 500_001)).toMatchObject({ refusal: { kind: 'cut-above-line' } });
     expect(await examine(third, -1)).toMatchObject({ refusal: { kind: 'cut-negative' } });
-    expect(await examine(third, 1, 'nö')).toMatchObject({ refusal: { kind: 'cut-without-reason' } });
+    expect(await examine(third, 1, 'nö')).toMatchObject({ refusal: { kind: 'line-cut-without-reason' } });
     expect(
       await examineLines(office.database, otherAuditor, {
         reportId: id,

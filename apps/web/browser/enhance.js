@@ -40,4 +40,6 @@ function countPicked(words) {
   };
   update();
   words.closest('form').addEventListener('change', update);
+  // Going back, the browser restores the ticks only after this script has run.
+  window.addEventListener('pageshow', update);
 }

@@ -1,4 +1,4 @@
-export { clausePlaceholders, fillPlaceholders } from './read/clauses.js';
+export { clausePlaceholders, fillPlaceholders, fitsProject } from './read/clauses.js';
 export { discardDecision, outcomeOf, prepareDecision, type PrepareDecision } from './use-cases/prepare-decision.js';
 export { confirmReview, returnDecision, sendToReview, type DecisionCommand } from './use-cases/send-to-review.js';
 export { signDecision, type SignedDecision } from './use-cases/sign-award.js';

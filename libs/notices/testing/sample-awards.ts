@@ -37,11 +37,12 @@ const COST_ITEMS: readonly CostItem[] = [
 
 const clause = (code: string, text: string) => ({ code, version: '2026-2', text });
 
+const USE_REPORT_PARTS =
+  'Er besteht aus einem Sachbericht und einem zahlenmäßigen Nachweis in der Gliederung des Finanzierungsplans.';
+
 const CLAUSES = [
-  clause(
-    'use-report',
-    'Der Verwendungsnachweis ist bis zum 31.03.2029 vorzulegen, der Zwischennachweis für das Haushaltsjahr 2027 bis zum 30.04.2028. Er besteht aus einem Sachbericht und einem zahlenmäßigen Nachweis in der Gliederung des Finanzierungsplans.',
-  ),
+  clause('use-report', `Der Verwendungsnachweis ist bis zum 31.03.2029 vorzulegen. ${USE_REPORT_PARTS}`),
+  clause('interim-report', 'Für das Haushaltsjahr 2027 ist bis zum 30.04.2028 ein Zwischennachweis vorzulegen.'),
   clause(
     'forwarding',
     'Die Weiterleitung an Letztempfänger ist nur nach Nr. 12 VVG zu § 44 LHO und mit dem beigefügten Mustervertrag zulässig. Für Letztempfänger, die keine Gemeinden sind, gelten die ANBest-P.',
@@ -49,6 +50,14 @@ const CLAUSES = [
   clause(
     'publicity',
     'In allen Veröffentlichungen ist auf die Förderung durch das Land Nordrhein-Westfalen mit dem Logo des Programms hinzuweisen.',
+  ),
+  clause(
+    'audit-rights',
+    'Ich bin berechtigt, die Verwendung der Zuwendung durch Einsicht in Bücher, Belege und sonstige Unterlagen zu prüfen oder prüfen zu lassen. Der Landesrechnungshof ist zur Prüfung berechtigt (§ 91 LHO).',
+  ),
+  clause(
+    'privacy',
+    'Personenbezogene Daten von Teilnehmenden und Beratenen sind mir nicht zu übermitteln. Angaben zu Ansprechpersonen verarbeite ich, soweit es für die Bewilligung, die Auszahlung und die Prüfung der Zuwendung erforderlich ist.',
   ),
   clause('networking', 'Die Koordinierende Fachstelle nimmt an zwei Vernetzungstreffen je Jahr teil.'),
   clause(
@@ -151,6 +160,10 @@ export const FULL_AWARD: AwardContent = {
     { source: 'GRANT', label: 'Zuwendung des Landes', amountCents: 7_210_000 },
   ],
   tranches: [{ year: 2027, authorisation: 'EXPENDITURE', amountCents: 7_210_000 }],
+  clauses: [
+    clause('use-report', `Der Verwendungsnachweis ist bis zum 31.03.2028 vorzulegen. ${USE_REPORT_PARTS}`),
+    ...CLAUSES.filter(({ code }) => code !== 'use-report' && code !== 'revocation'),
+  ],
   reasons: [],
   court: COLOGNE,
 };

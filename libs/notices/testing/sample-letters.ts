@@ -129,19 +129,31 @@ export const APPLICATION: ApplicationContent = {
             { label: 'Ende', value: { date: '2027-12-31' } },
           ],
         },
+      ],
+    },
+    {
+      heading: '3. Ziele und Maßnahmen',
+      blocks: [
         {
-          block: 'LIST',
-          isNumbered: true,
-          items: [
-            'Bestandsaufnahme in 15 Kommunen bis 30.04.2027',
-            'Drei Beteiligungskonferenzen mit je 60 Personen',
-            'Vorlage des Konzepts im Kreistag bis 30.11.2027',
+          block: 'TABLE',
+          caption: 'Ziele und Maßnahmen',
+          columns: [
+            { heading: 'Ziel', isNumeric: false, share: 30 },
+            { heading: 'Maßnahme', isNumeric: false, share: 30 },
+            { heading: 'Indikator', isNumeric: false, share: 25 },
+            { heading: 'Zielwert', isNumeric: false, share: 15 },
           ],
+          rows: [
+            ['Die Lage im Kreis ist bekannt', 'Bestandsaufnahme', 'befragte Kommunen', '15'],
+            ['Die Gesellschaft wirkt mit', 'Beteiligungskonferenzen', 'Konferenzen mit je 60 Personen', '3'],
+            ['Das Konzept ist beschlussreif', 'Vorlage im Kreistag', 'Vorlage bis 30.11.2027', '1'],
+          ],
+          totals: [],
         },
       ],
     },
     {
-      heading: '3. Ausgaben- und Finanzierungsplan',
+      heading: '4. Ausgaben- und Finanzierungsplan',
       blocks: [
         {
           block: 'TABLE',
@@ -173,7 +185,7 @@ export const APPLICATION: ApplicationContent = {
       ],
     },
     {
-      heading: '4. Erklärungen',
+      heading: '5. Erklärungen',
       blocks: [
         {
           block: 'LIST',

@@ -1,6 +1,7 @@
 import type { NoticeContent } from '../src/index.js';
 import { FULL_AWARD, PARTIAL_AWARD } from './sample-awards.js';
-import { AGREEMENT, LOCAL_AWARD } from './sample-local.js';
+import { AMENDMENT, CHANGE_REJECTION, EARLY_START } from './sample-changes.js';
+import { AGREEMENT, AGREEMENT_SETTLEMENT, LOCAL_AWARD } from './sample-local.js';
 import { APPLICATION, HEARING, INADMISSIBLE, INFO_REQUEST, RECEIPT, RECOVERY, REJECTION } from './sample-letters.js';
 import { USE_FINAL_REMINDER, USE_QUESTION, USE_REPORT, USE_RESULT } from './sample-use-letters.js';
 
@@ -30,7 +31,10 @@ export const NOTICE_SAMPLES: Readonly<Record<string, NoticeContent>> = {
   'use-report': USE_REPORT,
   'local-award': LOCAL_AWARD,
   agreement: AGREEMENT,
-  'agreement-settlement': { ...AGREEMENT, kind: 'AGREEMENT_SETTLEMENT', signatories: [] },
+  'agreement-settlement': AGREEMENT_SETTLEMENT,
+  amendment: AMENDMENT,
+  'change-rejection': CHANGE_REJECTION,
+  'early-start': EARLY_START,
 };
 
 export { APPLICATION, FULL_AWARD, HEARING, INADMISSIBLE, INFO_REQUEST, PARTIAL_AWARD, RECEIPT, RECOVERY, REJECTION };

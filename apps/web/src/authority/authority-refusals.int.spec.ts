@@ -170,6 +170,20 @@ describe('what officers hear on pages when a step is refused', () => {
     expect(read(answer.text)).toContain('„NaN“ ist kein Betrag');
   });
 
+  it('offers the interim report only to a project of several calendar years, and refuses it to another', async () => {
+    const short = await checkedCase(desk, '05558');
+    const long = await checkedCase(desk, '05570', twoYearForm('Zwei Jahre', 20_000, 20_000));
+    const page = async (id: string) => (await (await as('caseworker')).get(`/vorgaenge/${id}/entscheidung`)).text;
+    expect(await page(long.id)).toContain('value="interim-report"');
+    expect(await page(short.id)).not.toContain('value="interim-report"');
+    const answer = await act('caseworker', `/vorgaenge/${short.id}/entscheidung`, {
+      art: 'AWARD',
+      nebenbestimmung: ['interim-report'],
+    });
+    expect(answer.status).toBe(409);
+    expect(read(answer.text)).toContain('Die Nebenbestimmung „Zwischennachweis bei mehreren Jahren“ passt nicht');
+  });
+
   it('demands a reason for a cut, at its field', async () => {
     const { id } = await checkedCase(desk, '05562');
     const answer = await act('caseworker', `/vorgaenge/${id}/entscheidung`, {

@@ -131,7 +131,7 @@ function readJson(field: CalculatorField, value: unknown): Result<Value> {
   }
   const most = field.kind === 'CENTS' ? CENTS_MAX : field.kind === 'BPS' ? 10_000 : COUNT_MAX;
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > most) {
-    return refuse('number-out-of-range', { least: 0, most }, pointer);
+    return refuse('whole-number-out-of-range', { least: 0, most }, pointer);
   }
   if (field.kind === 'CENTS') return ok(Money.ofCents(value));
   return ok(field.kind === 'BPS' ? BigInt(value) : value);
@@ -156,7 +156,7 @@ function readText(field: CalculatorField, text: string): Result<Value> {
     case 'COUNT':
       return /^\d{1,6}$/.test(text) && Number(text) <= COUNT_MAX
         ? ok(Number(text))
-        : refuse('number-out-of-range', { least: 0, most: COUNT_MAX });
+        : refuse('whole-number-out-of-range', { least: 0, most: COUNT_MAX });
     case 'BPS':
     case 'PERCENT':
       return readPercent(text.replace(/\s*%$/, ''));

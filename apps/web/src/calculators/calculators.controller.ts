@@ -38,7 +38,7 @@ function compute(calculator: Calculator, input: CalculatorInput, rates: BaseRate
     }
   }
   if (calculator.slug === 'month-period' && input.count('months') > MONTHS_MAX) {
-    return refuse('number-out-of-range', { least: 0, most: MONTHS_MAX }, '/months');
+    return refuse('whole-number-out-of-range', { least: 0, most: MONTHS_MAX }, '/months');
   }
   const computed = calculator.compute(input, rates);
   if (computed.ok) return ok(computed.value);

@@ -4,6 +4,6 @@ import { Money, refuse, type Result } from '#kernel';
 export function readAmount(text: string, pointer: string, mayBeZero = false): Result<Money> {
   const amount = Money.parseGerman(text);
   if (!amount.ok) return { ok: false, refusal: { ...amount.refusal, pointer } };
-  if (amount.value.isNegative()) return refuse('amount-negative', {}, pointer);
+  if (amount.value.isNegative()) return refuse('posting-negative', {}, pointer);
   return amount.value.isZero() && !mayBeZero ? refuse('amount-zero', {}, pointer) : amount;
 }

@@ -77,14 +77,15 @@ export async function prepareDecision(
       project: submission.content.project,
       terms: context.value.version.terms,
     });
-    if (command.kind !== 'AWARD' && reasons.length + clauses.length === 0) {
+    if (!clauses.ok) return clauses;
+    if (command.kind !== 'AWARD' && reasons.length + clauses.value.length === 0) {
       return refuse('reason-missing', {}, '/reasons');
     }
     const content: DecisionContent = {
       items: decided.value.items,
       years: decided.value.years,
       grantLimitsCents: centsByYear(command.grantLimits),
-      clauses,
+      clauses: clauses.value,
       reasons,
       termsLabel: context.value.version.label,
       submission: submission.number,

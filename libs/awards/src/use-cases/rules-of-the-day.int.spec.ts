@@ -74,6 +74,25 @@ describe('between application and signature the rules change', () => {
     });
   });
 
+  it('a project within one calendar year is asked for no interim report', async () => {
+    const id = await inMaterialCheck('05370');
+    const unfit = { kind: 'clause-not-fitting', facts: { code: 'interim-report', periodTo: '31.12.2027' } };
+    expect(await prepare(id, { clauseCodes: ['interim-report'] })).toMatchObject({ ok: false, refusal: unfit });
+    expect(await prepare(id)).toMatchObject({ ok: true });
+    // Prepared before the rule was known: the case can no longer be sent on with it.
+    await office.database.transaction(caseworker, (tx) =>
+      tx.query(
+        `UPDATE awards.decision SET content = jsonb_set(content, '{clauses}', '[{"code":"interim-report","version":"1","text":"Alt"}]')
+         WHERE application_id = $1`,
+        [id],
+      ),
+    );
+    expect(await sendToReview(office.database, caseworker, { applicationId: id })).toMatchObject({
+      ok: false,
+      refusal: unfit,
+    });
+  });
+
   it('a chosen text block that has ended meanwhile bars the signature', async () => {
     const id = await inMaterialCheck('05366');
     expect(await prepare(id, { clauseCodes: ['networking'] })).toMatchObject({ ok: true });

@@ -87,7 +87,7 @@ export const enterFigure = (
     const named = textMustFit(figure.category, 3, 100, '/category');
     if (!named.ok) return named;
     if (!Number.isInteger(figure.cases) || figure.cases < 0 || figure.cases > CASES_MAX)
-      return refuse('count-unreadable', { max: CASES_MAX }, '/cases');
+      return refuse('cases-out-of-range', { max: CASES_MAX }, '/cases');
     const known = (await organisations.listOffers(tx)).some(({ id }) => id === figure.offerId);
     if (!known) return refuse('offer-not-found', {}, '/offerId');
     await organisations.saveFigure(tx, { ...figure, category: figure.category.trim() });

@@ -5,10 +5,13 @@ import { euros, rate } from './wording.js';
 describe('amounts in words', () => {
   it.each([
     [0, 'null Euro'],
-    [1, 'null Euro und 1 Cent'],
+    [1, 'null Euro und ein Cent'],
     [100, 'ein Euro'],
+    [101, 'ein Euro und ein Cent'],
+    [7_050, 'siebzig Euro und fünfzig Cent'],
+    [6_800_026, 'achtundsechzigtausend Euro und sechsundzwanzig Cent'],
     [7_210_000, 'zweiundsiebzigtausendeinhundert Euro'],
-    [7_210_044, 'zweiundsiebzigtausendeinhundert Euro und 44 Cent'],
+    [7_210_044, 'zweiundsiebzigtausendeinhundert Euro und vierundvierzig Cent'],
     [11_820_000, 'einhundertachtzehntausendzweihundert Euro'],
     [100_000_000, 'eine Million Euro'],
   ])('writes %d cents as %s', (cents, words) => {

@@ -18,16 +18,20 @@ export function day(date: IsoDate): string {
   return CalendarDate.iso(date).toGerman();
 }
 
-/** 7210044 cents: "zweiundsiebzigtausendeinhundert Euro und 44 Cent". Throws for negative amounts: none are granted. */
+/**
+ * 7210044 cents: "zweiundsiebzigtausendeinhundert Euro und vierundvierzig Cent", so that the words confirm every figure.
+ * Throws for negative amounts: none are granted.
+ */
 export function amountInWords(cents: number): string {
   const total = Money.ofCents(cents);
   if (total.isNegative()) throw new RangeError('a negative amount has no words');
-  const whole = total.cents / 100n;
+  const whole = `${counted(total.cents / 100n)} Euro`;
   const rest = total.cents % 100n;
-  // "eins Euro" is no German; larger numbers ending in one keep their form.
-  const words = whole === 1n ? 'ein' : toCardinal(whole);
-  return rest === 0n ? `${words} Euro` : `${words} Euro und ${rest} Cent`;
+  return rest === 0n ? whole : `${whole} und ${counted(rest)} Cent`;
 }
+
+/** "eins Euro" is no German; larger numbers ending in one keep their form. */
+const counted = (count: bigint): string => (count === 1n ? 'ein' : toCardinal(count));
 
 /** 8000 basis points: "80 v. H."; 8050: "80,5 v. H.". */
 export function rate(basisPoints: number): string {

@@ -256,7 +256,7 @@ describe('the way of a notice to its district', () => {
     expect(await contest('2026-12-22')).toMatchObject({
       refusal: { kind: 'notice-step-not-possible', facts: { status: 'FINAL' } },
     });
-    expect(await contest('2026-12-21', '')).toMatchObject({ refusal: { kind: 'court-missing' } });
+    expect(await contest('2026-12-21', '')).toMatchObject({ refusal: { kind: 'court-and-number-missing' } });
     expect(await contest('2026-12-21', 'VG Aachen', dueren)).toMatchObject({
       refusal: { kind: 'notice-step-not-permitted' },
     });

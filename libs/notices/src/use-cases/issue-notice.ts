@@ -6,7 +6,7 @@ import type { NoticeContent } from '../content/notice-content.js';
 import { insertDelivery } from '../persistence/delivery.repository.js';
 
 /** Names the wording of all templates; it changes whenever a template changes what it says. */
-export const TEMPLATE_VERSION = '2026-1';
+export const TEMPLATE_VERSION = '2026-2';
 
 export interface IssueNotice {
   readonly content: NoticeContent;

@@ -37,7 +37,7 @@ export async function recordContest(
     const possible = stepMustBePossible(status, 'record-contest', actor.roles);
     if (!possible.ok) return possible;
     const note = command.note.trim();
-    if (note.length < NOTE_LENGTH_MIN) return refuse('court-missing', {}, '/note');
+    if (note.length < NOTE_LENGTH_MIN) return refuse('court-and-number-missing', {}, '/note');
     if (note.length > NOTE_LENGTH_MAX) return refuse('entry-too-long', { lengthMax: NOTE_LENGTH_MAX }, '/note');
     return ok(
       await takeDeliveryStep(tx, notice, {

@@ -109,7 +109,7 @@ function judgementMustFit(line: ContentLine, { cutCents, reason }: LineJudgement
   if (!Number.isSafeInteger(cutCents) || cutCents < 0) return refuse('cut-negative', facts, `/cut-${line.id}`);
   if (cutCents > Math.max(line.eligibleCents, 0)) return refuse('cut-above-line', facts, `/cut-${line.id}`);
   if (cutCents > 0 && reason.trim().length < REASON_LENGTH_MIN)
-    return refuse('cut-without-reason', facts, `/reason-${line.id}`);
+    return refuse('line-cut-without-reason', facts, `/reason-${line.id}`);
   if (reason.length > REASON_LENGTH_MAX)
     return refuse('entry-too-long', { lengthMax: REASON_LENGTH_MAX }, `/reason-${line.id}`);
   return ok(true);

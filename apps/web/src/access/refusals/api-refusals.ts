@@ -5,5 +5,5 @@ export const API_REFUSALS: RefusalAnswers = {
   'assignee-unknown': wrongInput('Diesem Konto kann kein Vorgang zugewiesen werden.'),
   'programme-unknown': wrongInput('Dieses Förderprogramm gibt es nicht.'),
   'district-unknown': wrongInput('Einen Kreis mit diesem AGS gibt es nicht.'),
-  'organisation-unknown': wrongInput('Diese Organisation gehört nicht zu diesem Kreis.'),
+  'organisation-of-other-district': wrongInput('Diese Organisation gehört nicht zu diesem Kreis.'),
 };

@@ -110,6 +110,11 @@ export const AWARD_REFUSALS: RefusalAnswers = {
     sentence: (facts) =>
       `Der Textbaustein „${word(facts, 'code')}“ gilt am ${word(facts, 'date')} nicht mehr. Geben Sie die Entscheidung zurück und lassen Sie sie mit geltenden Bausteinen neu vorbereiten.`,
   },
+  'clause-not-fitting': {
+    status: 409,
+    sentence: (facts) =>
+      `Die Nebenbestimmung „${word(facts, 'title')}“ passt nicht: Der Zeitraum vom ${word(facts, 'periodFrom')} bis ${word(facts, 'periodTo')} liegt in einem Kalenderjahr, und über ihn ist nur ein Verwendungsnachweis vorzulegen (Nr. 7.1 ANBest-G). Bereiten Sie die Entscheidung ohne sie vor.`,
+  },
   'amount-negative': wrongInput('Geben Sie einen Betrag über null ein.'),
   'amount-unreadable': wrongInput(
     (facts) => `„${word(facts, 'text')}“ ist kein Betrag. Schreiben Sie zum Beispiel 1.234,56.`,

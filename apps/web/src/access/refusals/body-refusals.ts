@@ -36,7 +36,6 @@ export const BODY_REFUSALS: RefusalAnswers = {
   'deputy-unknown': wrongInput(
     (facts) => `Für ${word(facts, 'organisation')} ist an diesem Tag keine solche Vertretung eingetragen.`,
   ),
-  'time-unreadable': wrongInput('Geben Sie eine Uhrzeit ein, zum Beispiel 14:30.'),
   'time-skipped': wrongInput('Diese Uhrzeit gibt es an dem Tag nicht: Die Uhr wird auf Sommerzeit vorgestellt.'),
   'invitation-link-unknown': missing('Dieser Link gilt nicht mehr. In der neuesten Einladung steht ein neuer.'),
   'invitation-over': notNow('Zu dieser Sitzung kann man nicht mehr zu- oder absagen.'),

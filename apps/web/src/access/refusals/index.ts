@@ -46,6 +46,33 @@ const ANSWERS: RefusalAnswers = {
   ...ENQUIRY_REFUSALS,
   ...SETTLEMENT_REFUSALS,
 };
+/** The refusals of all contexts, one line per context: kind -> sentence and status. No kind stands in two of them. */
+export const REFUSALS_BY_CONTEXT: readonly RefusalAnswers[] = [
+  API_REFUSALS,
+  IDENTITY_REFUSALS,
+  LAW_REFUSALS,
+  PROGRAMME_REFUSALS,
+  REPORTS_REFUSALS,
+  BUDGET_REFUSALS,
+  APPLICATION_REFUSALS,
+  CASE_REFUSALS,
+  AWARD_REFUSALS,
+  CHANGE_REFUSALS,
+  NOTICE_REFUSALS,
+  PAYMENT_REFUSALS,
+  PARTNERSHIP_REFUSALS,
+  LOCAL_PROJECT_REFUSALS,
+  BODY_REFUSALS,
+  NETWORK_REFUSALS,
+  USE_REPORT_REFUSALS,
+  ENQUIRY_REFUSALS,
+];
+
+/** A finding of the application form gives way to the sentence of an act of the same kind. */
+const ANSWERS = REFUSALS_BY_CONTEXT.reduce<RefusalAnswers>(
+  (all, answers) => ({ ...all, ...answers }),
+  FINDING_REFUSALS,
+);
 
 const FALLBACK: RefusalAnswer = { status: 422, sentence: () => 'Das ist in diesem Stand nicht möglich.' };
 

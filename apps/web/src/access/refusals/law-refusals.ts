@@ -7,7 +7,7 @@ export const LAW_REFUSALS: RefusalAnswers = {
   'body-not-an-object': wrongInput('Senden Sie ein JSON-Objekt mit den Feldern des Rechners.'),
   'not-a-flag': wrongInput('Geben Sie true oder false an.'),
   'not-a-text': wrongInput('Geben Sie diesen Wert als Text an.'),
-  'number-out-of-range': wrongInput(
+  'whole-number-out-of-range': wrongInput(
     (facts) => `Geben Sie eine ganze Zahl von ${word(facts, 'least')} bis ${word(facts, 'most')} an.`,
   ),
   'percent-out-of-range': wrongInput(

@@ -61,7 +61,7 @@ export const NOTICE_REFUSALS: RefusalAnswers = {
     (facts) => `Der Zugang kann nicht vor der Aufgabe zur Post am ${text(facts, 'postedOn')} liegen.`,
   ),
   'proof-missing': wrongInput('Nennen Sie den Nachweis, zum Beispiel „Empfangsbekenntnis vom 27.11.2026“.'),
-  'court-missing': wrongInput('Nennen Sie Gericht und Aktenzeichen.'),
+  'court-and-number-missing': wrongInput('Nennen Sie Gericht und Aktenzeichen.'),
   'outcome-before-action': wrongInput(
     (facts) => `Das Verfahren kann nicht vor der Klage vom ${text(facts, 'contestedOn')} geendet haben.`,
   ),

@@ -20,7 +20,7 @@ export const REPORTS_REFUSALS: RefusalAnswers = {
       `Der ${String(facts['asOf'])} liegt in der Zukunft. Zahlen gibt es bis heute, ${String(facts['today'])}.`,
   ),
   'amount-zero': wrongInput('Geben Sie einen Betrag über 0,00 EUR ein.'),
-  'amount-negative': wrongInput(
+  'posting-negative': wrongInput(
     'Geben Sie den Betrag ohne Minus ein. Ob er den Titel mehrt oder mindert, sagt die Art der Buchung.',
   ),
   'amount-sign': wrongInput('Eine Sperre mindert den Titel; Ansatz und Verstärkung mehren ihn.'),

@@ -128,7 +128,7 @@ const EXAMINATION: RefusalAnswers = {
     (facts) =>
       `Zeile ${word(facts, 'line')}: Gekürzt werden können höchstens ${euros(facts, 'eligibleCents')}, eingetragen sind ${euros(facts, 'cutCents')}.`,
   ),
-  'cut-without-reason': wrongInput(
+  'line-cut-without-reason': wrongInput(
     (facts) => `Zeile ${word(facts, 'line')}: Begründen Sie die Kürzung (mindestens 5 Zeichen).`,
   ),
   'no-line-judged': wrongInput('Es ist keine Zeile ausgewählt.'),

@@ -77,7 +77,7 @@ export class AwardsController {
       if (!(await findDistrict(tx, ags))) return refuse('district-unknown', { ags }, '/ags');
       if (programme.capHolder === 'DISTRICT') return { ok: true as const, value: ags };
       const organisation = organisationId === undefined ? null : await findOrganisation(tx, organisationId);
-      if (organisation?.districtAgs !== ags) return refuse('organisation-unknown', {}, '/organisationId');
+      if (organisation?.districtAgs !== ags) return refuse('organisation-of-other-district', {}, '/organisationId');
       return { ok: true as const, value: organisation.id };
     });
   }

@@ -32,10 +32,13 @@ function completeOperation(path: string, method: Method, operation: Operation): 
   const isPublic = PUBLIC.includes(path);
   if (!isPublic) operation.security = [{ token: [] }];
   const mayAct = method !== 'get';
+  const mayNameUnknown =
+    path.includes('{') || (operation.parameters ?? []).some((each) => 'in' in each && each.in === 'query');
   const statuses = [
     400,
-    ...(isPublic ? [] : [401, 403]),
-    ...(path.includes('{') ? [404] : []),
+    // Signing in is open to all and still refused to who is not known.
+    ...(isPublic ? (mayAct ? [403] : []) : [401, 403]),
+    ...(mayNameUnknown ? [404] : []),
     ...(mayAct ? [409, 412, 413, 415] : []),
     422,
     429,

@@ -1,4 +1,4 @@
-import { clausePlaceholders, fillPlaceholders, noticePreview } from '#awards';
+import { clausePlaceholders, fillPlaceholders, fitsProject, noticePreview } from '#awards';
 import { composeNotice, type Letter } from '#notices';
 import type { Transaction } from '#platform';
 import { textBlocksOn, type TextBlock } from '#programmes';
@@ -9,7 +9,7 @@ import { letterPhrases } from './letter-phrases.js';
 export type Beside = 'bescheid' | 'antrag' | 'pruefung';
 
 export interface DecisionScreen extends CaseScreen {
-  /** Ancillary clauses of an award and standard reasons of a refusal; only those of the chosen kind are used. */
+  /** Ancillary clauses of an award and standard reasons of a refusal that fit the project; only those of the chosen kind are used. */
   readonly blocks: readonly TextBlock[];
   /** The clauses as they would stand in this notice, by code. */
   readonly clauseTexts: ReadonlyMap<string, string>;
@@ -22,11 +22,12 @@ export async function readDecision(tx: Transaction, applicationId: string): Prom
   const screen = await readCase(tx, applicationId);
   const { application } = screen.view;
   const notice = await noticePreview(tx, application);
+  const project = screen.view.submissions.at(-1)?.content.project;
   const blocks: TextBlock[] = [];
   for (const noticeKind of ['AWARD', 'REJECTION', 'INADMISSIBLE']) {
-    blocks.push(...(await textBlocksOn(tx, { programme: application.programmeCode, noticeKind, date: tx.today })));
+    const ofKind = await textBlocksOn(tx, { programme: application.programmeCode, noticeKind, date: tx.today });
+    blocks.push(...ofKind.filter((block) => !project || fitsProject(block, project)));
   }
-  const project = screen.view.submissions.at(-1)?.content.project;
   const values = project ? clausePlaceholders(project, screen.view.terms.terms) : {};
   return {
     ...screen,
