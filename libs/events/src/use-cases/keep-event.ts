@@ -126,7 +126,8 @@ function draftMustBeWhole(tx: Transaction, draft: EventDraft): Result<true, Refu
   const { retentionDays } = draft;
   if (!Number.isInteger(retentionDays) || retentionDays < 0 || retentionDays > RETENTION_DAYS_MAX)
     return refuse('retention-unreadable', { max: RETENTION_DAYS_MAX }, '/retentionDays');
-  if (draft.kind === 'AWARENESS' && draft.phenomenon === null) return refuse('event-phenomenon-missing', {}, '/phenomenon');
+  if (draft.kind === 'AWARENESS' && draft.phenomenon === null)
+    return refuse('event-phenomenon-missing', {}, '/phenomenon');
   return ok(true);
 }
 
