@@ -67,6 +67,23 @@ describe('what district and authority say to each other on a case', () => {
     expect(later.text).not.toContain('Nachrichten (1)');
   });
 
+  it('never shows a note of the office to the district: not on a page and not by SQL', async () => {
+    const { id } = await submittedApplication(desk.web, DUEREN);
+    await act(id, 'vermerk', { body: 'Nur für die Akte: telefonisch mit dem Haushalt geklärt.' });
+    expect((await office.get(`/vorgaenge/${id}`)).text).toContain('telefonisch mit dem Haushalt geklärt');
+    for (const path of ['/uebersicht', `/antraege/${id}`, `/antraege/${id}/nachricht`])
+      expect((await district.get(path)).text).not.toContain('telefonisch');
+    const reader = { ...desk.actor('caseworker'), scope: 'ORGANISATION', roles: ['APPLICANT_EDITOR'] } as const;
+    const seen = await desk.web.database.read(
+      { ...reader, organisationId: organisationIdOfDistrict(DUEREN) },
+      async (tx) => [
+        ...(await tx.query(`SELECT body FROM applications.message WHERE visibility = 'INTERNAL'`)),
+        ...(await tx.query(`SELECT action FROM audit.entry WHERE action = 'write-note'`)),
+      ],
+    );
+    expect(seen).toEqual([]);
+  });
+
   it('takes an application back for a reason, and shows no step it did not reach', async () => {
     const { id, fileNumber } = await submittedApplication(desk.web, DUEREN);
     const form = await district.get(`/antraege/${id}/zurueckziehen`);

@@ -22,30 +22,6 @@ import { REPORTS_REFUSALS } from './reports-refusals.js';
 import { USE_REPORT_REFUSALS } from './use-report-refusals.js';
 import type { RefusalAnswer, RefusalAnswers } from './refusal-answer.js';
 
-/** All refusals of all contexts, one line per context: kind -> sentence and status. */
-const ANSWERS: RefusalAnswers = {
-  ...FINDING_REFUSALS,
-  ...API_REFUSALS,
-  ...IDENTITY_REFUSALS,
-  ...LAW_REFUSALS,
-  ...PROGRAMME_REFUSALS,
-  ...REPORTS_REFUSALS,
-  ...BUDGET_REFUSALS,
-  ...OWN_REPORT_REFUSALS,
-  ...APPLICATION_REFUSALS,
-  ...CASE_REFUSALS,
-  ...AWARD_REFUSALS,
-  ...CHANGE_REFUSALS,
-  ...NOTICE_REFUSALS,
-  ...PAYMENT_REFUSALS,
-  ...PARTNERSHIP_REFUSALS,
-  ...LOCAL_PROJECT_REFUSALS,
-  ...BODY_REFUSALS,
-  ...NETWORK_REFUSALS,
-  ...USE_REPORT_REFUSALS,
-  ...ENQUIRY_REFUSALS,
-  ...SETTLEMENT_REFUSALS,
-};
 /** The refusals of all contexts, one line per context: kind -> sentence and status. No kind stands in two of them. */
 export const REFUSALS_BY_CONTEXT: readonly RefusalAnswers[] = [
   API_REFUSALS,
@@ -54,6 +30,7 @@ export const REFUSALS_BY_CONTEXT: readonly RefusalAnswers[] = [
   PROGRAMME_REFUSALS,
   REPORTS_REFUSALS,
   BUDGET_REFUSALS,
+  OWN_REPORT_REFUSALS,
   APPLICATION_REFUSALS,
   CASE_REFUSALS,
   AWARD_REFUSALS,
@@ -66,6 +43,7 @@ export const REFUSALS_BY_CONTEXT: readonly RefusalAnswers[] = [
   NETWORK_REFUSALS,
   USE_REPORT_REFUSALS,
   ENQUIRY_REFUSALS,
+  SETTLEMENT_REFUSALS,
 ];
 
 /** A finding of the application form gives way to the sentence of an act of the same kind. */
