@@ -162,7 +162,7 @@ export const FULL_AWARD: AwardContent = {
   tranches: [{ year: 2027, authorisation: 'EXPENDITURE', amountCents: 7_210_000 }],
   clauses: [
     clause('use-report', `Der Verwendungsnachweis ist bis zum 31.03.2028 vorzulegen. ${USE_REPORT_PARTS}`),
-    ...CLAUSES.filter(({ code }) => code !== 'use-report' && code !== 'revocation'),
+    ...CLAUSES.filter(({ code }) => !['use-report', 'interim-report', 'revocation'].includes(code)),
   ],
   reasons: [],
   court: COLOGNE,

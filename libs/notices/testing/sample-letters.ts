@@ -217,7 +217,9 @@ export const HEARING: OrderContent = {
       ],
     },
   ],
-  reasons: ['Nach Prüfung des Verwendungsnachweises wurden Mittel nicht für den Zweck verwendet.'],
+  reasons: [
+    'Die Prüfung Ihres Verwendungsnachweises hat ergeben, dass 4.099,74 EUR nicht für den im Bescheid bestimmten Zweck verwendet wurden (Zeilen 14 und 31 der Belegliste).',
+  ],
   court: null,
 };
 
@@ -233,6 +235,7 @@ export const RECOVERY: OrderContent = {
   ],
   sections: [],
   reasons: [
+    'Aus der Zuwendung sind 4.099,74 EUR nicht für den im Bescheid bestimmten Zweck verwendet worden (Zeilen 14 und 31 der Belegliste).',
     'Die Voraussetzungen des § 49 Abs. 3 VwVfG NRW liegen vor. Bei der Ausübung des Ermessens habe ich Ihre Interessen gegen das Interesse an der sparsamen Verwendung öffentlicher Mittel abgewogen.',
   ],
   court: MINDEN,

@@ -31,15 +31,21 @@ export function numberedList(items: readonly string[]): LetterBlock {
   return { type: 'list', numbering: 'decimal', items };
 }
 
+/** Shares of the column of labels in percent: narrow leaves room for a hash, wide keeps longer labels on a line. */
+const LABELS_NARROW = 27;
+const LABELS_WIDE = 50;
+const LABEL_LENGTH_NARROW = 26;
+
 /** Labels and values as a table, so that a screen reader tells which value belongs to which label. */
 export function factsTable(caption: string, facts: readonly LabelledText[]): TableBlock {
+  const labels = facts.some(({ label }) => label.length > LABEL_LENGTH_NARROW) ? LABELS_WIDE : LABELS_NARROW;
   return {
     type: 'table',
     caption,
     hasHead: false,
     columns: [
-      { heading: 'Angabe', align: 'left', share: 27 },
-      { heading: 'Inhalt', align: 'left', share: 73 },
+      { heading: 'Angabe', align: 'left', share: labels },
+      { heading: 'Inhalt', align: 'left', share: 100 - labels },
     ],
     rows: facts.map(({ label, text }) => [{ text: label }, { text }]),
   };

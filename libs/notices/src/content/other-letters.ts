@@ -128,9 +128,10 @@ const HEADINGS_OF_LETTERS: Readonly<Partial<Record<OrderContent['kind'], string>
 export function orderBody(order: OrderContent): LetterBlock[] {
   const isAct = order.court !== null;
   const operative = order.operative.length > 1 ? [numberedList(order.operative)] : paragraphs(order.operative);
+  const costs = order.kind === 'CHANGE_REJECTION' ? [paragraph(FREE_OF_CHARGE)] : [];
   return [
     ...(isAct ? [] : [paragraph(SALUTATION)]),
-    section(HEADINGS_OF_LETTERS[order.kind] ?? 'Entscheidung', operative),
+    section(HEADINGS_OF_LETTERS[order.kind] ?? 'Entscheidung', [...operative, ...costs]),
     ...composeSections(order.sections),
     ...(order.reasons.length > 0 ? [section('Begründung', paragraphs(order.reasons))] : []),
     ...(order.court === null ? [] : [remedies('Rechtsbehelfsbelehrung', order.court)]),
