@@ -32,7 +32,6 @@ export type {
 export type {
   AgreementContent,
   ApplicationContent,
-  ContentSection,
   InadmissibleContent,
   InfoRequestContent,
   NoticeContent,
@@ -41,6 +40,7 @@ export type {
   ReceiptContent,
   RejectionContent,
 } from './content/notice-content.js';
+export type { ContentSection } from './content/content-section.js';
 export type { UseLetterContent, UseReportPrint } from './content/use-report-content.js';
 export type { Letter, LetterBlock } from './letter/letter.js';
 export { renderLetter } from './letter/render-letter.js';

@@ -1,7 +1,5 @@
 import type { JSX } from 'preact';
 import { CHANGE_LIFECYCLE, roomOf, type ChangeAction, type ChangeView } from '#awards';
-import type { Actor, CalendarDate, Money } from '#kernel';
-import type { Letter } from '#notices';
 import type { PageFrame } from '../access/index.js';
 import { LetterPreview } from '../authority/decision/letter-preview.js';
 import {
@@ -29,21 +27,9 @@ import { EarlyStartForm } from './early-start-form.js';
 import { StepForm } from './change-steps.js';
 import { changeStateOf, changeTitle } from './change-words.js';
 import { changesPath } from './grant-changes-page.js';
-import { typedOf, type Typed } from './plan-fields.js';
+import { typedOf } from './plan-fields.js';
 import { SideBySide } from './side-by-side.js';
-
-export interface ChangeScreen {
-  readonly actor: Actor;
-  readonly view: ChangeView;
-  /** The letter as it would go out; for the authority, once a decision is prepared. */
-  readonly letter: Letter | null;
-  readonly today: CalendarDate;
-  readonly answerDays: number;
-  /** What was requested and paid per year already; for the authority. */
-  readonly drawn: Readonly<Record<number, Money>>;
-  readonly values: Typed | null;
-  readonly errors: Typed;
-}
+import type { ChangeScreen } from './change-screen.js';
 
 /** One request: what is asked, old and new side by side, how it came here, and the steps of this person. */
 export function changePage(frame: PageFrame, screen: ChangeScreen): string {

@@ -10,7 +10,7 @@ import {
   TextArea,
   type ButtonLook,
 } from '../layout/index.js';
-import type { ChangeScreen } from './change-page.js';
+import type { ChangeScreen } from './change-screen.js';
 import { changeActionWord } from './change-words.js';
 
 const QUIET: readonly ChangeAction[] = ['withdraw-change', 'ask-about-change', 'return-change'];

@@ -30,9 +30,10 @@ import {
   type PageFrame,
 } from '../access/index.js';
 import { askPage, type AskScreen } from './ask-page.js';
-import { NO_FORM, type FormState } from './enquiry-forms.js';
+import { NO_FORM, type FormState } from './enquiry-screen.js';
 import { enquiryListPage } from './enquiry-list-page.js';
-import { enquiryPage, type EnquiryScreen } from './enquiry-page.js';
+import { enquiryPage } from './enquiry-page.js';
+import type { EnquiryScreen } from './enquiry-screen.js';
 import { ROOM, TEAM } from './room-access.js';
 import { draftAfter, EMPTY_TEXT, errorsOf, textIn } from './text-form.js';
 

@@ -1,19 +1,9 @@
 import type { JSX } from 'preact';
 import type { PageFrame } from '../access/index.js';
 import { ActionForm, Accordion, Panel, SelectField, SubmitButton, TextArea } from '../layout/index.js';
-import type { EnquiryScreen } from './enquiry-page.js';
+import type { EnquiryScreen, FormState } from './enquiry-screen.js';
 import { NO_ADVICE, PASSAGE_WORDS } from './enquiry-words.js';
-import { EMPTY_TEXT, TextWithCheck, type TextDraft } from './text-form.js';
-
-/** Which form was sent last and refused, with what was in it. */
-export interface FormState {
-  readonly form: 'antworten' | 'verweisen' | 'rueckfrage' | 'schwaerzen' | null;
-  readonly draft: TextDraft;
-  readonly values: Readonly<Record<string, string>>;
-  readonly errors: Readonly<Record<string, string>>;
-}
-
-export const NO_FORM: FormState = { form: null, draft: EMPTY_TEXT, values: {}, errors: {} };
+import { TextWithCheck } from './text-form.js';
 
 /** The forms of the present status. Only one of them carries a draft and its errors, so field names stay unique enough. */
 export function EnquiryForms({ frame, screen }: { frame: PageFrame; screen: EnquiryScreen }): JSX.Element {

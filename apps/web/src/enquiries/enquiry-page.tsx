@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { EnquiryAction, EnquiryView, Passage, ReferralTarget } from '#enquiries';
+import type { EnquiryAction, Passage } from '#enquiries';
 import type { PageFrame } from '../access/index.js';
 import {
   ActionColumn,
@@ -21,14 +21,9 @@ import {
   Timeline,
   type AllowedAction,
 } from '../layout/index.js';
-import { EnquiryForms, type FormState } from './enquiry-forms.js';
+import { EnquiryForms } from './enquiry-forms.js';
 import { historyWord, KIND_WORDS, PASSAGE_WORDS, PHENOMENON_WORDS, statusOf } from './enquiry-words.js';
-
-export interface EnquiryScreen extends EnquiryView {
-  readonly isTeam: boolean;
-  readonly targets: readonly ReferralTarget[];
-  readonly state: FormState;
-}
+import type { EnquiryScreen } from './enquiry-screen.js';
 
 /** Steps without words are buttons; the others have their forms on the page. */
 const BUTTONS: Readonly<Partial<Record<EnquiryAction, AllowedAction & { readonly path: string }>>> = {

@@ -1,6 +1,6 @@
 import type { DrawingSituation } from '#disbursements';
 import type { LifeEvent } from '#kernel';
-import type { Told } from './gather-life.js';
+import type { Told } from './told.js';
 
 /** What comes by itself: the funding period of a grant that still is one. */
 export function expectedOf({ award }: DrawingSituation): Told {

@@ -1,13 +1,14 @@
 import { awardDutiesOf, awardEventsOf } from '#awards';
 import { drawingSituation, paymentDutiesOf, paymentEventsOf, useInTime, type DrawingSituation } from '#disbursements';
 import { findOrganisation } from '#districts';
-import { ok, type Actor, type LifeDuty, type LifeEvent, type Refusal, type Result } from '#kernel';
+import { ok, type Actor, type Refusal, type Result } from '#kernel';
 import { listNotices, serviceDutiesOf, serviceEventsOf, type NoticeView } from '#notices';
 import type { Transaction } from '#platform';
 import { findProgramme } from '#programmes';
 import { provedGrantOf, useReportDutiesOf, useReportEventsOf } from '#use-reports';
 import { expectedOf } from './expected.js';
 import type { GrantLife } from './life.js';
+import type { Told } from './told.js';
 
 /** Reads the life of a grant. Refuses `award-not-found` for unknown awards and those of other organisations alike. */
 export async function gatherLife(tx: Transaction, actor: Actor, awardId: string): Promise<Result<GrantLife, Refusal>> {
@@ -33,11 +34,6 @@ export async function gatherLife(tx: Transaction, actor: Actor, awardId: string)
     today: tx.today,
     asOf: tx.now,
   });
-}
-
-export interface Told {
-  readonly events: readonly LifeEvent[];
-  readonly duties: readonly LifeDuty[];
 }
 
 /** One line per context: what it tells about this grant. */

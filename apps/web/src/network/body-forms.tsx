@@ -12,7 +12,7 @@ import {
   TextArea,
   TextField,
 } from '../layout/index.js';
-import type { BodyScreen } from './body-page.js';
+import type { BodyScreen } from './body-screen.js';
 import { MAJORITY_WORDS } from './body-words.js';
 import { fieldOf } from './typed-form.js';
 

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
-import { isInTerm, mayKeep, type Body, type Meeting, type Resolution, type Seat, type Task, type Vote } from '#bodies';
-import type { Actor, CalendarDate } from '#kernel';
+import { isInTerm, mayKeep, type Meeting, type Resolution, type Vote } from '#bodies';
 import type { PageFrame } from '../access/index.js';
 import {
   ActionForm,
@@ -21,19 +20,8 @@ import {
 } from '../layout/index.js';
 import { BodyForms } from './body-forms.js';
 import { BODY_WORDS, MAJORITY_WORDS, MEETING_WORDS, quorumWords, RESULT_WORDS, secrecyWords } from './body-words.js';
-import { pageErrors, type TypedForm } from './typed-form.js';
-
-export interface BodyScreen {
-  readonly actor: Actor;
-  readonly today: CalendarDate;
-  readonly body: Body;
-  readonly seats: readonly Seat[];
-  readonly meetings: readonly Meeting[];
-  readonly votes: readonly Vote[];
-  readonly resolutions: readonly Resolution[];
-  readonly tasks: readonly Task[];
-  readonly typed: TypedForm;
-}
+import { pageErrors } from './typed-form.js';
+import type { BodyScreen } from './body-screen.js';
 
 /** One body: members now and before, meetings, votes, resolutions, tasks. */
 export function bodyPage(frame: PageFrame, screen: BodyScreen): string {

@@ -16,7 +16,7 @@ import {
   SubmitButton,
   TextField,
 } from '../layout/index.js';
-import type { FundScreen } from './fund-page.js';
+import type { FundScreen } from './fund-screen.js';
 import { FINANCING_WORDS, FUND_NAMES, RECOMMENDING_BODIES } from './partnership-words.js';
 
 export type Forms = FundScreen & { readonly path: string; readonly csrfToken: string };

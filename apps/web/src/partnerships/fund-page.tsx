@@ -1,13 +1,5 @@
 import type { JSX } from 'preact';
-import type { CalendarDate } from '#kernel';
-import {
-  type Frame,
-  type FrameSituation,
-  type Fund,
-  type FundEntry,
-  type OwnExpenseView,
-  type Partnership,
-} from '#partnerships';
+import { type Fund } from '#partnerships';
 import type { PageFrame } from '../access/index.js';
 import {
   Chips,
@@ -28,23 +20,10 @@ import {
   Stack,
   Sub,
 } from '../layout/index.js';
-import type { Typed } from './application-form.js';
 import { FundsTable } from './funds-table.js';
 import { FederalMoney, MoneyForms, RulesForm } from './fund-forms.js';
 import { ENTRY_WORDS, FINANCING_WORDS, FUND_NAMES, RECOMMENDING_BODIES } from './partnership-words.js';
-
-export interface FundScreen {
-  readonly partnership: Partnership;
-  readonly frame: Frame;
-  readonly situation: FrameSituation;
-  readonly fund: Fund;
-  readonly entries: readonly FundEntry[];
-  readonly expenses: readonly OwnExpenseView[];
-  readonly today: CalendarDate;
-  readonly mayRun: boolean;
-  readonly values: Typed;
-  readonly errors: Typed;
-}
+import type { FundScreen } from './fund-screen.js';
 
 /** A fund with its ledger, its rules for local projects, and what the lead office may do with its money. */
 export function fundPage(page: PageFrame, screen: FundScreen): string {

@@ -35,7 +35,8 @@ import {
 import { formatDateTime } from '../layout/index.js';
 import { typedIn, type Typed } from './application-form.js';
 import { LOCAL_ACTION_WORDS } from './partnership-words.js';
-import { projectPage, type ProjectScreen } from './project-page.js';
+import { projectPage } from './project-page.js';
+import type { ProjectScreen } from './project-screen.js';
 import { PARTNERSHIP_READERS, PARTNERSHIP_WORKERS } from './readers.js';
 import { takeLocalStep } from './take-local-step.js';
 

@@ -1,15 +1,4 @@
-import type { Seat } from '#bodies';
-import type { CalendarDate } from '#kernel';
-import {
-  LOCAL_LIFECYCLE,
-  projectNumber,
-  type Fund,
-  type LocalPart,
-  type LocalPayment,
-  type LocalProject,
-  type Partnership,
-  type Proof,
-} from '#partnerships';
+import { LOCAL_LIFECYCLE, projectNumber, type LocalProject } from '#partnerships';
 import type { PageFrame } from '../access/index.js';
 import {
   Alert,
@@ -27,26 +16,11 @@ import {
   Stack,
   Timeline,
 } from '../layout/index.js';
-import type { Typed } from './application-form.js';
 import { RECOMMENDATION_WORDS, stateOf } from './partnership-words.js';
 import { ApplicationFacts, DecisionFacts, PaymentsTable, ProofFacts, SettlementFacts } from './project-facts.js';
 import { StepForm } from './step-forms.js';
-import { VotePanel, type RunningVote } from './vote-panel.js';
-
-export interface ProjectScreen {
-  readonly partnership: Partnership;
-  readonly project: LocalProject;
-  readonly fund: Fund;
-  readonly parts: readonly LocalPart[];
-  readonly vote: RunningVote | null;
-  readonly seats: readonly Seat[];
-  readonly payments: readonly LocalPayment[];
-  readonly proof: { readonly proof: Proof; readonly submittedAt: Date } | null;
-  readonly history: readonly { readonly when: string; readonly text: string }[];
-  readonly today: CalendarDate;
-  readonly values: Typed;
-  readonly errors: Typed;
-}
+import { VotePanel } from './vote-panel.js';
+import type { ProjectScreen } from './project-screen.js';
 
 /** A local project as the lead office and the authority see it; what one may do now stands on the right. */
 export function projectPage(frame: PageFrame, screen: ProjectScreen): string {

@@ -16,7 +16,7 @@ import {
   TextField,
 } from '../layout/index.js';
 import { FINANCING_WORDS, LOCAL_ACTION_WORDS } from './partnership-words.js';
-import type { ProjectScreen } from './project-page.js';
+import type { ProjectScreen } from './project-screen.js';
 
 type Props = ProjectScreen & { readonly action: LocalAction; readonly isFirst: boolean; readonly csrfToken: string };
 

@@ -8,7 +8,7 @@ import type {
 } from '../letter/letter.js';
 import type { ContentBlock, ContentValue } from './content-blocks.js';
 import type { CompetentCourt, NoticeCommon } from './notice-common.js';
-import type { ContentSection } from './notice-content.js';
+import type { ContentSection } from './content-section.js';
 import { amount, day, euros } from './wording.js';
 
 export function paragraph(text: string, style: NonNullable<ParagraphBlock['style']> = 'normal'): LetterBlock {

@@ -1,7 +1,7 @@
 import type { AwardContent } from './award-content.js';
-import type { ContentBlock } from './content-blocks.js';
 import type { CompetentCourt, IsoDate, NoticeCommon } from './notice-common.js';
 import type { UseLetterContent, UseReportPrint } from './use-report-content.js';
+import type { ContentSection } from './content-section.js';
 
 /**
  * What a notice says, as plain JSON: amounts are integer cents, days are YYYY-MM-DD. It is stored with the signed act,
@@ -100,9 +100,4 @@ export interface AgreementContent extends NoticeCommon {
   readonly sections: readonly ContentSection[];
   /** Who signs by hand, one line each; empty where nobody has to. */
   readonly signatories: readonly string[];
-}
-
-export interface ContentSection {
-  readonly heading: string;
-  readonly blocks: readonly ContentBlock[];
 }

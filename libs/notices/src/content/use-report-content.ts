@@ -1,5 +1,5 @@
 import type { IsoDate, NoticeCommon } from './notice-common.js';
-import type { ContentSection } from './notice-content.js';
+import type { ContentSection } from './content-section.js';
 
 /**
  * Letters about a proof of use: reminder, last reminder, questions, receipt, result of the examination. None of them is
