@@ -16,6 +16,8 @@ const BODIES: Readonly<Record<string, object>> = {
   writeMessage: { body: 'Hallo' },
   assign: { accountId: null },
   setDeadline: { deadline: null },
+  recordLocalConsent: { budgetYear: 2027, body: 'Rat', decidedOn: '2026-10-01', reference: 'Vorlage 1' },
+  startUseReport: { kind: 'FINAL' },
   startPaymentRequest: { budgetYear: 2027, amountCents: 100, spentCents: 0, neededCents: 100 },
 };
 

@@ -102,7 +102,7 @@ function addressesOf({ path }: PageRoute, foreign: ForeignCase, ids: Readonly<Re
   const id = path.startsWith('/konto') ? (ids['tokenId'] ?? '') : record;
   const named: Readonly<Record<string, string>> = { ...ids, id };
   const filled = path.replaceAll(/:(\w+)/g, (placeholder, name: string) =>
-    name === 'step' ? placeholder : (named[name] ?? 'unbekannt'),
+    name === 'step' ? placeholder : (named[name] ?? (name === 'year' ? '2027' : 'unbekannt')),
   );
   return filled.includes(':step') ? STEPS.map((step) => filled.replace(':step', step)) : [filled];
 }

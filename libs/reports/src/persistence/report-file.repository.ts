@@ -16,6 +16,7 @@ export interface ReportFile {
   readonly requestedBy: string;
   readonly requestedByName: string;
   readonly requestedRoles: readonly Role[];
+  readonly land: string;
   readonly requestedAt: Date;
   readonly mailTo: string | null;
   readonly state: ReportFileState;
@@ -36,6 +37,7 @@ interface ReportFileRow {
   requested_by: string;
   requested_by_name: string;
   requested_roles: string[];
+  land: string;
   requested_at: Date;
   mail_to: string | null;
   state: ReportFileState;
@@ -49,7 +51,7 @@ interface ReportFileRow {
 
 const FILES_SHOWN = 20;
 const SELECT = `SELECT id, saved_report_id, name, definition, format, requested_by, requested_by_name, requested_roles,
-    requested_at, mail_to, state, rows_total, rows_done, figures_at, sha256, size_bytes, expires_on FROM reports.file`;
+    land, requested_at, mail_to, state, rows_total, rows_done, figures_at, sha256, size_bytes, expires_on FROM reports.file`;
 
 /** The actor's own files, newest first. */
 export async function reportFiles(tx: Transaction): Promise<ReportFile[]> {
@@ -78,13 +80,14 @@ export async function insertReportFile(
     | 'requestedBy'
     | 'requestedByName'
     | 'requestedRoles'
+    | 'land'
     | 'mailTo'
     | 'expiresOn'
   >,
 ): Promise<void> {
   await tx.query(
     `INSERT INTO reports.file (id, saved_report_id, name, definition, format, requested_by, requested_by_name, requested_roles,
-       requested_at, mail_to, expires_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+       requested_at, mail_to, expires_on, land) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       file.id,
       file.savedReportId,
@@ -97,6 +100,7 @@ export async function insertReportFile(
       tx.now,
       file.mailTo,
       file.expiresOn.toString(),
+      file.land,
     ],
   );
 }
@@ -143,6 +147,7 @@ function toFile(row: ReportFileRow): ReportFile {
     requestedBy: row.requested_by,
     requestedByName: row.requested_by_name,
     requestedRoles: row.requested_roles.flatMap((name) => roleNamed(name) ?? []),
+    land: row.land,
     requestedAt: row.requested_at,
     mailTo: row.mail_to,
     state: row.state,

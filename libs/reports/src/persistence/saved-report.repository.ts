@@ -11,6 +11,8 @@ export interface SavedReport {
   readonly ownerId: string;
   readonly ownerName: string;
   readonly ownerRoles: readonly Role[];
+  /** Land of the owner: a file made by a job holds nothing of another. */
+  readonly land: string;
   readonly name: string;
   readonly definition: ReportDefinition;
   /** The role that may open it, too; null for the owner alone. */
@@ -27,6 +29,7 @@ interface SavedReportRow {
   owner_id: string;
   owner_name: string;
   owner_roles: string[];
+  land: string;
   name: string;
   definition: ReportDefinition;
   shared_with: string | null;
@@ -37,7 +40,7 @@ interface SavedReportRow {
   version: number;
 }
 
-const SELECT = `SELECT id, owner_id, owner_name, owner_roles, name, definition, shared_with, schedule, format, mail_to,
+const SELECT = `SELECT id, owner_id, owner_name, owner_roles, land, name, definition, shared_with, schedule, format, mail_to,
     next_run_on, version FROM reports.saved_report`;
 
 /** What the actor built, and what was shared with one of the actor's roles; by name. */
@@ -72,6 +75,7 @@ function toReport(row: SavedReportRow): SavedReport {
     ownerId: row.owner_id,
     ownerName: row.owner_name,
     ownerRoles: row.owner_roles.flatMap((name) => roleNamed(name) ?? []),
+    land: row.land,
     name: row.name,
     definition: row.definition,
     sharedWith: row.shared_with === null ? null : roleNamed(row.shared_with),

@@ -69,6 +69,7 @@ const requesterOf = (file: ReportFile): Actor => ({
   roles: file.requestedRoles,
   organisationId: null,
   scope: 'AUTHORITY',
+  land: file.land,
 });
 
 async function countRows({ client }: Reader, { table, parameters }: ComposedReport): Promise<number> {

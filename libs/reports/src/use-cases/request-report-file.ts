@@ -1,4 +1,4 @@
-import { ok, type Actor, type CalendarDate, type Refusal, type Result } from '#kernel';
+import { DEFAULT_LAND, ok, type Actor, type CalendarDate, type Refusal, type Result } from '#kernel';
 import { publish } from '#outbox';
 import { newId, type Database, type Transaction } from '#platform';
 import { checkDefinition, type ReportDefinition } from '../builder/definition.js';
@@ -33,6 +33,7 @@ export async function requestReportFile(
       requestedBy: actor.accountId,
       requestedByName: actor.name,
       requestedRoles: actor.roles,
+      land: actor.land ?? DEFAULT_LAND,
       mailTo: null,
     });
     return ok({ id });
@@ -67,5 +68,6 @@ const ownedBy = (report: SavedReport): Omit<Asked, 'savedReportId'> => ({
   requestedBy: report.ownerId,
   requestedByName: report.ownerName,
   requestedRoles: report.ownerRoles,
+  land: report.land,
   mailTo: report.mailTo,
 });
