@@ -1,3 +1,7 @@
+const REPORTS = 'the district of the walk has no report in draft: use-reports.e2e.spec.ts';
+const MAILED = 'needs the personal link of a mail: local-project.e2e.spec.ts';
+const UNDECIDED = 'no local project that the walk opens is decided: local-project.e2e.spec.ts';
+
 /**
  * Pages that no link of the demo leads to, each with the place where it is tried instead. Anything else that GET answers
  * with is opened, walked by keyboard and examined by axe in every-page.e2e.spec.ts without being named anywhere.
@@ -14,4 +18,18 @@ export const UNVISITED: Readonly<Record<string, string>> = {
   '/abstimmung/:secret': 'needs the personal link of a mail: network.e2e.spec.ts',
   '/einladung/:secret': 'needs the personal link of a mail: network.e2e.spec.ts',
   '/anmeldung/:secret': 'needs the personal link of a mail: public.int.spec.ts',
+  '/berichte/dateien/:id': "a file of one's own exists only once a job has made it: own-reports.e2e.spec.ts",
+  '/berichte/eigene/:id': 'the demo keeps no report of anybody: own-reports.e2e.spec.ts',
+  '/bewilligungen/:id/nachweise/:reportId/:step': REPORTS,
+  '/bewilligungen/:id/nachweise/:reportId/abgabe': REPORTS,
+  '/bewilligungen/:id/nachweise/:reportId/belege': REPORTS,
+  '/bewilligungen/:id/nachweise/:reportId/import': REPORTS,
+  '/bewilligungen/:id/nachweise/:reportId/pruefvermerk.pdf': REPORTS,
+  '/bewilligungen/:id/nachweise/:reportId/vorlage.xlsx': REPORTS,
+  '/mein-projekt/:secret': MAILED,
+  '/mein-projekt/:secret/abrechnung.pdf': MAILED,
+  '/mein-projekt/:secret/entscheidung.pdf': MAILED,
+  '/mitmachen/bestaetigen/:secret': MAILED,
+  '/projekte/:id/abrechnung.pdf': UNDECIDED,
+  '/projekte/:id/entscheidung.pdf': UNDECIDED,
 };

@@ -158,6 +158,8 @@ const MARK_OPERABLE = `(() => {
   const selector = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
   const operable = [...document.querySelectorAll(selector)].filter((each) => {
     if (each.disabled || !each.checkVisibility({ checkVisibilityCSS: true })) return false;
+    // A trap for programs is out of everybody's way; axe sees to it that nothing in it can take the focus.
+    if (each.closest('[aria-hidden="true"]')) return false;
     if (each.type !== 'radio') return true;
     const group = [...document.getElementsByName(each.name)];
     const entry = group.find((radio) => radio.checked) || group[0];

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { hasRole, type Actor } from '#kernel';
+import { hasRole, type Actor, type Role } from '#kernel';
 import { roleWord } from './role-words.js';
 import { markFlashShown, visitOf, type Visit } from './visit.js';
 
@@ -38,6 +38,7 @@ const DISTRICT: readonly Place[] = [
 ];
 const WORK: Place = { label: 'Arbeitsliste', href: '/arbeitsliste' };
 const BUDGET: Place = { label: 'Haushalt', href: '/haushalt' };
+const NETWORK_HOME: Place = { label: 'Netzwerk', href: '/netzwerk' };
 const AUTHORITY: readonly Place[] = [
   WORK,
   { label: 'Bewilligungen', href: '/bewilligungen' },
@@ -47,12 +48,11 @@ const AUTHORITY: readonly Place[] = [
   PARTNERSHIPS,
   { label: 'Programme', href: '/programme' },
   { label: 'Berichte', href: '/berichte' },
-  { label: 'Netzwerk', href: '/netzwerk' },
+  NETWORK_HOME,
 ];
-const NETWORK: readonly Place[] = [
-  { label: 'Netzwerk', href: '/netzwerk' },
-  { label: 'Förderlandkarte', href: '/foerderlandkarte' },
-];
+const NETWORK: readonly Place[] = [NETWORK_HOME, { label: 'Förderlandkarte', href: '/foerderlandkarte' }];
+/** Who in the authority reads the network's pages; the others have no business there. */
+const NETWORK_READERS: readonly Role[] = ['CASEWORKER', 'REVIEWER', 'SIGNATORY', 'AUDIT_READ', 'PROGRAMME_ADMIN'];
 const ADMINISTRATION: readonly Place[] = [
   { label: 'Konten', href: '/verwaltung/konten' },
   { label: 'Postausgang', href: '/verwaltung/postausgang' },
@@ -83,8 +83,9 @@ function placesOf(actor: Actor, demo: boolean): readonly Place[] {
   if (actor.scope === 'ENQUIRY_TEAM') return TEAM_ROOM;
   if (hasRole(actor, 'SYS_ADMIN')) return demo ? [...ADMINISTRATION, DEMO_CLOCK] : ADMINISTRATION;
   if (actor.scope !== 'AUTHORITY') return [];
+  const places = hasRole(actor, ...NETWORK_READERS) ? AUTHORITY : AUTHORITY.filter((place) => place !== NETWORK_HOME);
   const isFinanceOnly = actor.roles.every((role) => role === 'BUDGET_OFFICER');
-  return isFinanceOnly ? [BUDGET, ...AUTHORITY.filter((place) => place !== BUDGET)] : AUTHORITY;
+  return isFinanceOnly ? [BUDGET, ...places.filter((place) => place !== BUDGET)] : places;
 }
 
 /** Makes the frame for a request. The message of the last act is handed out once. */

@@ -159,7 +159,7 @@ function Measures({ screen, csrfToken }: { screen: ConceptScreen; csrfToken: str
             ))}
           </>,
           measure.awards.map(({ awardId, fileNumber }) => (
-            <a key={awardId} class="kern-link" href={`/bewilligungen/${awardId}`}>
+            <a key={awardId} class="kern-link tall" href={`/bewilligungen/${awardId}`}>
               {fileNumber}
             </a>
           )),

@@ -89,7 +89,7 @@ export function mapPage(frame: PageFrame, picture: PublicPicture, asked: MapQues
 }
 
 export const DistrictLink = ({ ags, name }: { ags: string; name: string }): JSX.Element => (
-  <a class="kern-link" href={`/foerderlandkarte/${ags}`}>
+  <a class="kern-link tall" href={`/foerderlandkarte/${ags}`}>
     {name}
   </a>
 );
