@@ -124,9 +124,10 @@ function reportActions({ award }: GrantLife): LifeActions {
 function laterActions({ award, today, actor }: GrantLife): LifeActions {
   if (actor.scope === 'ORGANISATION' || award.amount.isZero()) return NOTHING;
   const label = 'Schlussbescheid';
-  const ended = award.periodTo.isBefore(today);
-  const reason = ended
-    ? 'der Verwendungsnachweis ist noch nicht geprüft.'
-    : `der Bewilligungszeitraum endet am ${award.periodTo.toGerman()}, der Nachweis liegt nicht vor.`;
+  // The rule alone: how far the report is, this page knows only from its own steps.
+  const rule = 'er folgt auf den geprüften Verwendungsnachweis.';
+  const reason = award.periodTo.isBefore(today)
+    ? rule
+    : `der Bewilligungszeitraum endet am ${award.periodTo.toGerman()}; ${rule}`;
   return { allowed: [], refused: [{ label, reason }] };
 }
