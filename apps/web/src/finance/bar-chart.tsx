@@ -18,19 +18,25 @@ export interface ChartRow {
   readonly label: string;
   /** Amounts in the order of the series; none is negative. */
   readonly amounts: readonly Money[];
+  /** What the bar may reach, as an empty frame behind it. */
+  readonly outline?: Money;
+  /** The amount on the right; the sum of the bar where nothing else is said. */
+  readonly figure?: Money;
 }
 
 export interface BarChartProps {
   readonly title: string;
   readonly description: string;
   readonly series: readonly string[];
+  /** What the empty part of a frame means. */
+  readonly outline?: string;
   readonly rows: readonly ChartRow[];
 }
 
 /** Stacked bars from left to right; the table beside it holds the same figures. */
-export function BarChart({ title, description, series, rows }: BarChartProps): JSX.Element {
-  const sums = rows.map(({ amounts }) => Money.sum(amounts));
-  const largest = Money.max(Money.ZERO, ...sums);
+export function BarChart({ title, description, series, outline, rows }: BarChartProps): JSX.Element {
+  const lengths = rows.map((row) => Money.max(Money.sum(row.amounts), row.outline ?? Money.ZERO));
+  const largest = Money.max(Money.ZERO, ...lengths);
   const across = scaleLinear([0, Math.max(1, largest.toCents())], [LABELS, WIDTH - FIGURES]);
   const down = scaleBand(
     rows.map((_, index) => index),
@@ -53,7 +59,7 @@ export function BarChart({ title, description, series, rows }: BarChartProps): J
       <desc id="chart-desc">{description}</desc>
       <Patterns />
       <rect width={WIDTH} height={height} fill="#fff" />
-      <Key series={series} />
+      <Key series={series} outline={outline} />
       {across.ticks(6).map((cents) => (
         <g key={cents}>
           <line x1={across(cents)} x2={across(cents)} y1={HEAD - 4} y2={height - 8} stroke="#d5d8e6" />
@@ -87,11 +93,21 @@ function Bars(props: { row: ChartRow; y: number; thickness: number; across: (cen
       <text x={LABELS - 8} y={middle} text-anchor="end" fill={INK}>
         {row.label.length > 30 ? `${row.label.slice(0, 29)}…` : row.label}
       </text>
+      {row.outline !== undefined && (
+        <rect
+          x={LABELS}
+          y={y}
+          width={across(row.outline.toCents()) - LABELS}
+          height={thickness}
+          fill="#fff"
+          stroke={EDGE}
+        />
+      )}
       {parts.map(({ from, to, fill }) => (
-        <rect key={from} x={from} y={y} width={to - from} height={thickness} fill={fill} stroke={EDGE} />
+        <rect key={fill} x={from} y={y} width={to - from} height={thickness} fill={fill} stroke={EDGE} />
       ))}
       <text x={WIDTH - 4} y={middle} text-anchor="end" fill={INK}>
-        {formatAmount(start)}
+        {formatAmount(row.figure ?? start)}
       </text>
     </g>
   );
@@ -110,19 +126,16 @@ const Patterns = (): JSX.Element => (
   </defs>
 );
 
-function Key({ series }: { series: readonly string[] }): JSX.Element {
+function Key({ series, outline }: { series: readonly string[]; outline?: string | undefined }): JSX.Element {
+  const entries = [
+    ...series.map((label, index) => ({ label, fill: FILLS[index % FILLS.length] })),
+    ...(outline === undefined ? [] : [{ label: outline, fill: '#fff' }]),
+  ];
   return (
     <g>
-      {series.map((label, index) => (
+      {entries.map(({ label, fill }, index) => (
         <g key={label}>
-          <rect
-            x={LABELS + index * 180}
-            y={8}
-            width={14}
-            height={14}
-            fill={FILLS[index % FILLS.length]}
-            stroke={EDGE}
-          />
+          <rect x={LABELS + index * 180} y={8} width={14} height={14} fill={fill} stroke={EDGE} />
           <text x={LABELS + index * 180 + 20} y={20} fill={INK}>
             {label}
           </text>
