@@ -127,9 +127,25 @@ describe('the funds of a partnership', () => {
           expect(sum('PAY').toCents()).toBe(fund.paid.toCents());
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 12, endOnFailure: true },
     );
   }, 60_000);
+
+  it('let exactly one of many transfers through that each would empty the fund, and refuse the others in words', async () => {
+    const { frameId } = await aPartnership(office.database, editor, {
+      slug: 'hamm-umbuchung',
+      split: { AKTIONSFONDS: Money.ofEuros(20_000) },
+    });
+    const transfer = { frameId, from: 'AKTIONSFONDS', to: 'JUGENDFONDS', reason: 'Alle zugleich' } as const;
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        transferBetweenFunds(office.database, editor, { ...transfer, amount: Money.ofEuros(15_000) }),
+      ),
+    );
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    const kinds = answers.flatMap((answer) => (answer.ok ? [] : [answer.refusal.kind]));
+    expect(kinds.filter((kind) => !['fund-overtaken', 'fund-exhausted'].includes(kind))).toEqual([]);
+  });
 
   it('let exactly one of two projects through that fit alone but not together', async () => {
     const { frameId } = await aPartnership(office.database, editor, {

@@ -42,6 +42,7 @@ export async function onProject<T>(
 }
 
 const FUND_GUARDS: Readonly<Record<string, string>> = {
+  fund_allocated_not_negative: 'fund-overtaken',
   fund_not_overdrawn: 'fund-overtaken',
   frame_not_exceeded: 'frame-overtaken',
   frame_project_share: 'frame-overtaken',
