@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SYSTEM_ACTOR } from '#kernel';
 import { startTestWeb, type TestWeb } from '../../../../test/support/web.js';
+import { problemOfDatabase } from './failures.js';
 
 const TOKEN_PATH = '/api/v1/auth/token';
 
@@ -61,6 +63,16 @@ describe('bad input', () => {
       expect((await web.anybody().get(path)).status).toBe(400);
     },
   );
+
+  it('tells of a guarantee of the database as a conflict, and of no other error', async () => {
+    const refusedBy = (sql: string): Promise<unknown> =>
+      web.database.transaction(SYSTEM_ACTOR, (tx) => tx.query(sql)).catch((error: unknown) => error);
+    const guard = `DO $$ BEGIN RAISE 'full' USING ERRCODE = 'check_violation', CONSTRAINT = 'some_guard'; END $$`;
+    const conflict = problemOfDatabase(await refusedBy(guard));
+    expect([conflict?.status, conflict?.kind]).toEqual([409, 'refused-by-database']);
+    expect(problemOfDatabase(await refusedBy('SELECT 1 / 0'))).toBeNull();
+    expect(problemOfDatabase(new Error('of our own'))).toBeNull();
+  });
 
   it('answers an unknown page and an unknown address of the API with 404', async () => {
     const page = await web.anybody().get('/gibt-es-nicht');

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { SignInNeeded, RoleMissing } from './errors.js';
 import { failurePage } from './failure-pages.js';
-import { problemOf } from './failures.js';
+import { problemOf, problemOfDatabase } from './failures.js';
 import { pageOfAct } from './page-of-act.js';
 import { frameFor } from './page-frame.js';
 import { sendProblem, type Problem } from './problem.js';
@@ -30,9 +30,9 @@ export class FailureFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     const reference = visitOf(request)?.reference ?? newReference();
-    const problem = problemOf(error);
-    if (!problem)
-      this.log.error({ reference, path: request.path, method: request.method, err: error }, 'request failed');
+    const known = problemOf(error);
+    const problem = known ?? problemOfDatabase(error);
+    if (!known) this.log.error({ reference, path: request.path, method: request.method, err: error }, 'request failed');
     if (response.headersSent) {
       response.destroy();
       return;

@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { Overcrowded } from '#identity';
 import { Refused, RoleMissing, SignInNeeded, Unacceptable } from './errors.js';
 import { roleWord } from './page-frame.js';
+import { isRetryable, violatedConstraint } from '#platform';
 import type { Problem, ProblemError } from './problem.js';
 import { answerTo, sentenceOf } from './refusals/index.js';
 
@@ -40,6 +41,20 @@ export function problemOf(error: unknown): Problem | null {
     };
   }
   return statusProblem(statusOf(error));
+}
+
+/**
+ * A guarantee of the database that no use case put into words: nearly always two people were at it at once. Nothing was
+ * written; whoever reloads sees what is true now. Null for every other error.
+ */
+export function problemOfDatabase(error: unknown): Problem | null {
+  if (!isRetryable(error) && violatedConstraint(error) === null) return null;
+  return {
+    status: 409,
+    kind: 'refused-by-database',
+    detail:
+      'Der Schritt wurde nicht ausgeführt: Er passt nicht mehr zum Stand der Daten, wahrscheinlich war jemand schneller. Laden Sie die Seite neu und prüfen Sie den Stand.',
+  };
 }
 
 /** Fields of an API request that break the rules of their DTO. */
