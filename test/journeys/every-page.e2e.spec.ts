@@ -50,7 +50,7 @@ describe('every page', () => {
     web = await startTestWeb({ filesDirectory: files });
     // Browsers know only real time: a session of another day would end at once.
     web.clock.moveTo(new Date());
-    await loadReference(web.database, process.cwd());
+    await loadReference(web.database, process.cwd(), ['NW', 'NI']);
     const accounts = await loadDemoOnce(web.database, new FolderFileStore(files), 'http://localhost');
     await web.app.listen(0, '127.0.0.1');
     base = await web.app.getUrl();

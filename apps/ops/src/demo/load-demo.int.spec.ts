@@ -31,7 +31,7 @@ describe('the demo', () => {
     testDatabase = await createTestDatabase();
     source = await new DataSource(applicationPool(testDatabase.appUrl, 4)).initialize();
     database = new Database(source, new SystemClock(), true);
-    await loadReference(database, process.cwd());
+    await loadReference(database, process.cwd(), ['NW', 'NI']);
     accounts = await load();
   }, 180_000);
 
@@ -71,6 +71,14 @@ describe('the demo', () => {
   it('shows every status of an enquiry', async () => {
     const found = await rows<{ status: string }>('SELECT DISTINCT status FROM enquiries.enquiry');
     expect(found.map(({ status }) => status).sort()).toEqual([...ENQUIRY_STATUSES].sort());
+  });
+
+  it('leaves a decision of Niedersachsen with one of its two lead bodies', async () => {
+    const given = await rows<{ body: string; by: string }>(
+      `SELECT a.body, a.approved_by_name AS by FROM awards.approval a JOIN awards.decision d ON d.id = a.decision_id
+       JOIN applications.application p ON p.id = d.application_id WHERE p.programme_code = 'BERATEN_NI' AND d.state = 'IN_REVIEW'`,
+    );
+    expect(given).toEqual([{ body: 'VS', by: 'V. Schutz' }]);
   });
 
   it('has an unbroken history', async () => {

@@ -16,6 +16,7 @@ import { OneTransaction } from './one-transaction.js';
 import { loadPartnerships } from './partnerships.js';
 import { demoAccounts, OFFICE, openAccounts, type DemoAccount, type People } from './people.js';
 import { loadNetwork } from './network/load-network.js';
+import { isNiedersachsenLoaded, loadNiedersachsen, niedersachsenAccounts } from './niedersachsen.js';
 import { play } from './player.js';
 import { mustSucceed } from './scene.js';
 import { loadUseReports } from './use-reports-scene.js';
@@ -72,6 +73,7 @@ async function load(stage: {
   await loadPartnerships(stage, people);
   await loadEnquiryRoom(stage);
   await loadNetwork({ ...stage, people });
+  await loadNiedersachsen(stage);
 }
 
 /** What the ministry changed in the title of 2026: money added in March, a part blocked in June. */
@@ -94,5 +96,6 @@ const accountsOf = (database: Database): Promise<readonly DemoAccount[]> =>
   database.read(SYSTEM_ACTOR, async (tx) => {
     const organisations = await listOrganisations(tx);
     const nameOf = (id: string): string => organisations.find((organisation) => organisation.id === id)?.name ?? '';
-    return [...demoAccounts(nameOf), ...roomAccounts()];
+    const neighbours = (await isNiedersachsenLoaded(tx)) ? niedersachsenAccounts() : [];
+    return [...demoAccounts(nameOf), ...roomAccounts(), ...neighbours];
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { castByLink, closeDueVotes } from '#bodies';
+import { closeDueVotes } from '#bodies';
 import { organisationIdOfDistrict } from '#districts';
 import { CalendarDate, SYSTEM_ACTOR } from '#kernel';
 import { renderIssuedNotice } from '#notices';
@@ -134,7 +134,15 @@ describe('a sports club applies to a partnership', () => {
     await office.goto(`/partnerschaften/${built.partnershipId}`);
     await sound(office);
     expect(await office.getByText('die Abstimmung läuft bis').count()).toBe(1);
-    await castAll(desk, id);
+    for (const secret of await ballotsMailed(desk, id)) {
+      const { page: seat, context } = await openPage(browser, { baseURL, width: 320 });
+      await seat.goto(`/abstimmung/${secret}`);
+      await sound(seat);
+      await seat.getByLabel('Ja', { exact: true }).check();
+      await seat.getByRole('button', { name: 'Stimme abgeben' }).click();
+      await seat.getByText('Ihre Stimme ist gezählt').waitFor();
+      await context.close();
+    }
     desk.web.clock.moveTo(new Date(begun.getTime() + 16 * DAY_MS));
     await closeDueVotes(desk.web.database, SYSTEM_ACTOR);
     const deciding = await signedIn('jugendamt@hamm.example');
@@ -208,8 +216,8 @@ describe('a sports club applies to a partnership', () => {
   }, 120_000);
 });
 
-/** The seats that may vote cast "yes" by the links that were mailed to them. */
-async function castAll(desk: AuthorityDesk, projectId: string): Promise<void> {
+/** The personal links of the seats that may vote; the recused seat gets none. */
+async function ballotsMailed(desk: AuthorityDesk, projectId: string): Promise<readonly string[]> {
   const links = await desk.web.database.read(SYSTEM_ACTOR, (tx) =>
     tx.query<{ secret: string; organisation: string }>(
       `SELECT substring(m.body_text FROM '/abstimmung/([A-Za-z0-9_-]+)') AS secret, r.organisation
@@ -220,6 +228,5 @@ async function castAll(desk: AuthorityDesk, projectId: string): Promise<void> {
     ),
   );
   expect(links.map(({ organisation }) => organisation).sort()).toEqual(['Schulen', 'Stadtjugendring']);
-  for (const { secret } of links)
-    expect(await castByLink(desk.web.database, { secret, choice: 'YES' })).toMatchObject({ ok: true });
+  return links.map(({ secret }) => secret);
 }
