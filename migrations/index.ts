@@ -49,6 +49,7 @@ import { SettlementCases20261127120100 } from './20261127120100-settlement-cases
 import { SettlementClaims20261127120200 } from './20261127120200-settlement-claims.js';
 import { DisbursementsPaidWithinGrant20261127130000 } from './20261127130000-disbursements-paid-within-grant.js';
 import { NoticesOfALand20261128150000 } from './20261128150000-notices-of-a-land.js';
+import { NetworkAwardsOfALand20261129070000 } from './20261129070000-network-awards-of-a-land.js';
 import { ReportsOfALand20261128160000 } from './20261128160000-reports-of-a-land.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
@@ -105,4 +106,5 @@ export const MIGRATIONS = [
   DisbursementsPaidWithinGrant20261127130000,
   NoticesOfALand20261128150000,
   ReportsOfALand20261128160000,
+  NetworkAwardsOfALand20261129070000,
 ];

@@ -5,6 +5,8 @@ import { superuserUrlOf } from '../support/database.js';
 import { completeForm } from '../support/complete-form.js';
 import type { TestBrowser } from '../support/web.js';
 import { SYSTEM_ACTOR, type Actor } from '#kernel';
+import { addConcept, addMeasure, findConcept, linkMeasureToAward, measuresOf } from '#network';
+import { must, signedAward } from '../payments/award-builder.js';
 import { caseOfBeraten, CODE, openTwoLands, type TwoLands } from './two-lands.js';
 
 const NW_MARK = 'Zechenturm';
@@ -107,6 +109,28 @@ describe('two Länder in one installation', () => {
     ).rejects.toThrow(/belong to the authority/);
     expect(await ask(officerActor, `SELECT * FROM applications.find('meer', 10)`, [])).toEqual([]);
     expect(await ask(lands.actor('caseworker'), `SELECT * FROM applications.find('meer', 10)`, [])).toHaveLength(1);
+  });
+
+  it('know of each other no grant that pays for a measure of the shared registers', async () => {
+    const { database } = lands.web;
+    const lead: Actor = { ...officerActor, roles: ['PROGRAMME_ADMIN'] };
+    const concept = {
+      title: 'Konzept des Landes',
+      kind: 'STATE',
+      land: 'NW',
+      responsible: 'MKJFGFI',
+      isPublic: true,
+    } as const;
+    const whole = { ...concept, districtAgs: null, phase: null, resolution: null, source: 'Test', fields: ['Bildung'] };
+    const conceptId = must(await addConcept(database, lead, whole)).id;
+    const found = await database.read(lead, (tx) => findConcept(tx, conceptId));
+    const measure = { conceptId, fieldId: found?.fields[0]?.id ?? '', title: 'Fachtage', responsible: 'MKJFGFI' };
+    const measureId = must(await addMeasure(database, lead, { ...measure, partners: '', isPublic: true })).id;
+    const award = await signedAward(lands.web, '05358', 30_000);
+    must(await linkMeasureToAward(database, lead, { measureId, awardId: award.id }));
+    const paidBy = async (actor: Actor) =>
+      (await database.read(actor, (tx) => measuresOf(tx, conceptId))).flatMap(({ awards }) => awards.length);
+    expect([await paidBy(lead), await paidBy(lands.actor('administrator'))]).toEqual([[1], [0]]);
   });
 
   it('show nothing of each other on any page or list of the API', async () => {
