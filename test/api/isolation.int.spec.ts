@@ -18,6 +18,13 @@ const BODIES: Readonly<Record<string, object>> = {
   setDeadline: { deadline: null },
   recordLocalConsent: { budgetYear: 2027, body: 'Rat', decidedOn: '2026-10-01', reference: 'Vorlage 1' },
   startUseReport: { kind: 'FINAL' },
+  openPartnershipFrame: {
+    ...{ budgetYear: 2027, awardId: null, federalReference: '3927PFD', awardCents: 100, ownShareCents: 0, split: [] },
+  },
+  namePartnershipBodies: { allianceId: null, youthForumId: null },
+  foundPartnershipBody: { kind: 'ALLIANCE', name: 'Bündnis' },
+  enterPartnershipMember: { name: 'Verein', role: 'PARTNER', from: '2026-01-01', to: null },
+  endPartnershipMember: { memberId: '01938d5e-0000-7000-8000-000000000001', to: '2026-10-01' },
   startPaymentRequest: { budgetYear: 2027, amountCents: 100, spentCents: 0, neededCents: 100 },
 };
 

@@ -22,14 +22,9 @@ export {
   type AcceptDecision,
 } from './use-cases/decide-project.js';
 export { askCompletion, completeApplication, passCheck, withdrawProject } from './use-cases/examine-application.js';
-export {
-  endMember,
-  enterMember,
-  foundPartnership,
-  nameBodies,
-  type EnterMember,
-  type FoundPartnership,
-} from './use-cases/found-partnership.js';
+export { foundPartnership, type FoundPartnership } from './use-cases/found-partnership.js';
+export { endMember, enterMember, type EnterMember } from './use-cases/keep-members.js';
+export { foundRecommendingBody, nameBodies } from './use-cases/name-bodies.js';
 export { changeFundRules } from './use-cases/change-fund-rules.js';
 export { openFrame, transferBetweenFunds, type MoveFunds, type OpenFrame } from './use-cases/keep-frame.js';
 export { commitOwnExpense, payOwnExpense, type OwnExpense } from './use-cases/own-expense.js';

@@ -42,12 +42,19 @@ export interface ListedPartnership {
 }
 
 /** All partnerships one may see, with the money of their present year. */
-export function partnershipsPage(frame: PageFrame, listed: readonly ListedPartnership[]): string {
+export function partnershipsPage(frame: PageFrame, listed: readonly ListedPartnership[], mayFound: boolean): string {
   return renderPage(
     <Page {...frame} title="Partnerschaften">
       <PageHead
         title="Partnerschaften"
         lead="Partnerschaften für Demokratie und die Förderung von Projekten vor Ort."
+        aside={
+          mayFound && (
+            <ButtonLink href="/partnerschaften/neu" look="secondary" slim>
+              Partnerschaft anlegen
+            </ButtonLink>
+          )
+        }
       />
       {listed.length === 0 ? (
         <EmptyState text="Noch keine Partnerschaft. Das Federführende Amt legt sie an, sobald der Bund bewilligt hat." />

@@ -168,6 +168,8 @@ function Actions({
     ...(frame
       ? [{ label: 'Fonds und Regeln', href: `/partnerschaften/${partnership.id}/fonds/${frame.budgetYear}` }]
       : []),
+    { label: 'Förderjahr anlegen', href: `/partnerschaften/${partnership.id}/foerderjahr` },
+    { label: 'Bündnis und Jugendforum', href: `/partnerschaften/${partnership.id}/gremien` },
     ...(drawing && !drawing.situation.isConsentMissing && drawing.frame.awardId
       ? [
           {

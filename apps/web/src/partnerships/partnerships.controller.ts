@@ -2,7 +2,7 @@ import { Controller, Get, Inject, NotFoundException, Param, Post, Query, Res, St
 import type { Response } from 'express';
 import { rollOf, seatsOf, isInTerm, meetingsOf, voteOfSubject } from '#bodies';
 import { findOrganisation, listOrganisations } from '#districts';
-import { CalendarDate, hasRole, type Actor, type Refusal } from '#kernel';
+import { APPLICANT_ROLES, CalendarDate, hasRole, type Actor, type Refusal } from '#kernel';
 import {
   endMember,
   enterMember,
@@ -64,7 +64,7 @@ export class PartnershipsController {
         }),
       );
     });
-    return partnershipsPage(frame, listed);
+    return partnershipsPage(frame, listed, actor.scope === 'ORGANISATION' && hasRole(actor, ...APPLICANT_ROLES));
   }
 
   @Get(':id')

@@ -88,7 +88,7 @@ async function awardMustCover(
     found.award.programmeCode !== partnership.programmeCode ||
     found.award.organisationId !== partnership.organisationId
   )
-    return refuse('award-not-found', { awardId: command.awardId });
+    return refuse('award-not-found', { awardId: command.awardId }, '/awardId');
   return command.award.exceeds(found.limit)
     ? refuse('frame-above-award', { amountCents: command.award.toCents(), limitCents: found.limit.toCents() }, '/award')
     : ok(true);
