@@ -83,12 +83,41 @@ describe('votes of a body', () => {
     const secret = links.get(seatIds[0] ?? '') ?? '';
     expect(await castByLink(office.database, { secret, choice: 'YES' })).toMatchObject({ ok: true });
     expect(await castByLink(office.database, { secret, choice: 'NO' })).toMatchObject({ ok: true });
-    expect(await situation(subject)).toMatchObject({ cast: 1, yes: 0, no: 1 });
+    expect(await situation(subject)).toMatchObject({ cast: 1, yes: 0, no: 0, isCountHidden: true });
     office.clock.moveTo(CLOSES);
     expect(await castByLink(office.database, { secret, choice: 'YES' })).toMatchObject({
       refusal: { kind: 'vote-closed' },
     });
     office.clock.moveTo(new Date('2026-11-02T09:00:00Z'));
+  });
+
+  it('show nobody how an online vote stands before it ends, and count only what ends it', async () => {
+    const { voteId, links } = await openedWell();
+    const all = [...links.values()];
+    await castByLink(office.database, { secret: all[0] ?? '', choice: 'YES' });
+    const roll = await office.database.read(editor, (tx) => rollOf(tx, voteId));
+    expect(roll.map(({ hasCast, choice }) => [hasCast, choice]).sort()).toEqual([
+      ...[
+        [false, null],
+        [false, null],
+        [false, null],
+        [false, null],
+      ],
+      [true, null],
+    ]);
+    const peek = (actor: Actor, at: Date) =>
+      office.database.transaction(actor, async (tx) => [
+        await tx.query('SELECT bodies.begin_count($1, $2)', [voteId, at]).then(() => 'asked'),
+        (await tx.query('SELECT 1 FROM bodies.ballot WHERE vote_id = $1', [voteId])).length,
+        (await tx.query('SELECT * FROM bodies.count_ballots($1)', [voteId])).length,
+      ]);
+    for (const actor of [editor, caseworker, SYSTEM_ACTOR])
+      expect(await peek(actor, office.clock.now())).toEqual(['asked', 0, 0]);
+    // Whoever counts with a false clock ends the vote with it: nothing changes any more that somebody has seen.
+    expect(await peek(editor, CLOSES)).toEqual(['asked', 0, 1]);
+    expect(await castByLink(office.database, { secret: all[1] ?? '', choice: 'NO' })).toMatchObject({
+      refusal: { kind: 'vote-closed' },
+    });
   });
 
   it('are closed by the daily job with result and quorum frozen', async () => {

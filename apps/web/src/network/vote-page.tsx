@@ -56,7 +56,7 @@ export function votePage(frame: PageFrame, screen: VoteScreen): string {
               label: 'Befangen',
               value: situation.recused === 0 ? 'niemand' : `${situation.recused}, zählen nicht mit`,
             },
-            ...(isOpenBallot || vote.state === 'CLOSED'
+            ...(!situation.isCountHidden
               ? [
                   {
                     label: 'Stimmen',

@@ -15,7 +15,6 @@ const WIDTH = 100;
 /** The vote on a project: counts, the quorum as a line in the bar, and who is recused and why. */
 export function VotePanel({ project, vote, roll }: RunningVote): JSX.Element {
   const open = vote.entitled - vote.cast;
-  const isHidden = vote.result === null && vote.cast > 0 && vote.yes + vote.no + vote.abstained === 0;
   const recused = roll.filter(({ recusalReason }) => recusalReason !== null);
   const until = vote.closesAt ? `läuft bis ${formatDate(vote.closesAt)}` : 'läuft in der Sitzung';
   return (
@@ -29,8 +28,8 @@ export function VotePanel({ project, vote, roll }: RunningVote): JSX.Element {
       <VoteBar vote={vote} />
       <Facts
         facts={[
-          ...(isHidden
-            ? [{ label: 'Geheime Abstimmung', value: `${vote.cast} Stimmen abgegeben` }]
+          ...(vote.isCountHidden
+            ? [{ label: 'Abgegeben', value: counted('reserved', vote.cast) }]
             : [
                 { label: 'Ja', value: counted('committed', vote.yes) },
                 { label: 'Nein', value: counted('over', vote.no) },
@@ -53,6 +52,7 @@ export function VotePanel({ project, vote, roll }: RunningVote): JSX.Element {
           </Mark>
         </p>
       ))}
+      {vote.isCountHidden && <p class="meta">Wie gestimmt wurde, zeigt die Akte erst nach dem Ende.</p>}
       <p>Das Gremium empfiehlt; über die Förderung entscheidet das Federführende Amt.</p>
     </Panel>
   );
@@ -69,6 +69,7 @@ const counted = (kind: BarKind, count: number): JSX.Element => (
 function VoteBar({ vote }: { vote: VoteSituation }): JSX.Element {
   const share = (count: number): number => (vote.entitled === 0 ? 0 : (count / vote.entitled) * WIDTH);
   const parts = [
+    ['bar-reserved', vote.isCountHidden ? vote.cast : 0],
     ['bar-committed', vote.yes],
     ['bar-over', vote.no],
     ['bar-applied', vote.abstained],

@@ -35,7 +35,7 @@ export interface VoteSeat {
   readonly organisation: string;
   readonly recusalReason: string | null;
   readonly hasCast: boolean;
-  /** Only of an open ballot; null for secret ones and where none was cast. */
+  /** Only of an open ballot; null for secret ones, in a running online vote, and where none was cast. */
   readonly choice: Choice | null;
 }
 
@@ -166,7 +166,12 @@ export async function rollOf(tx: Transaction, voteId: string): Promise<VoteSeat[
   }));
 }
 
-/** Ballots of seats that are not recused, counted by the database. */
+/** Ends the taking of ballots of an online vote whose deadline has passed or in which nobody is missing. */
+export async function beginCount(tx: Transaction, voteId: string): Promise<void> {
+  await tx.query('SELECT bodies.begin_count($1, $2)', [voteId, tx.now]);
+}
+
+/** Ballots of seats that are not recused, counted by the database; none of an online vote before `beginCount`. */
 export async function countedBallots(tx: Transaction, voteId: string): Promise<Counts> {
   const rows = await tx.query<{ choice: Choice; ballots: number }>('SELECT * FROM bodies.count_ballots($1)', [voteId]);
   const number = (choice: Choice): number => rows.find((row) => row.choice === choice)?.ballots ?? 0;

@@ -2,7 +2,7 @@ import type { Transaction } from '#platform';
 import { quorumNeeded, type VoteResult } from '../domain/vote-count.js';
 import { countedBallots, latestVoteOn, rollOf, type Vote, type VoteSubject } from '../persistence/vote.repository.js';
 
-/** How a vote stands. Of a secret vote yes, no and abstained stay 0 until it is closed. */
+/** How a vote stands. Of a secret and of an online vote yes, no and abstained stay 0 until it is closed: see `isCountHidden`. */
 export interface VoteSituation {
   readonly voteId: string;
   readonly bodyId: string;
@@ -17,6 +17,8 @@ export interface VoteSituation {
   readonly abstained: number;
   readonly quorumNeeded: number;
   readonly quorumMet: boolean;
+  /** Nobody sees how a secret or an online vote stands before it ends. */
+  readonly isCountHidden: boolean;
   /** Null while the vote is open. */
   readonly result: VoteResult | null;
 }
@@ -29,15 +31,17 @@ export async function voteOfSubject(tx: Transaction, subject: VoteSubject): Prom
 
 export async function situationOf(tx: Transaction, vote: Vote): Promise<VoteSituation> {
   const head = { voteId: vote.id, bodyId: vote.bodyId, state: vote.state, closesAt: vote.closesAt };
-  if (vote.outcome) return { ...head, ...vote.outcome };
+  if (vote.outcome) return { ...head, ...vote.outcome, isCountHidden: false };
   const roll = await rollOf(tx, vote.id);
   const voters = roll.filter(({ recusalReason }) => recusalReason === null);
   const cast = voters.filter(({ hasCast }) => hasCast).length;
   const needed = quorumNeeded(voters.length, vote.quorum);
-  const counts = vote.secrecy === 'OPEN' ? await countedBallots(tx, vote.id) : { yes: 0, no: 0, abstained: 0 };
+  const isCountHidden = vote.secrecy === 'SECRET' || vote.mode === 'ONLINE';
+  const counts = isCountHidden ? { yes: 0, no: 0, abstained: 0 } : await countedBallots(tx, vote.id);
   return {
     ...head,
     ...counts,
+    isCountHidden,
     entitled: voters.length,
     recused: roll.length - voters.length,
     cast,

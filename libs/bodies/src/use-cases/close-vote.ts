@@ -4,6 +4,7 @@ import { newId, type Database, type Transaction } from '#platform';
 import { outcomeOf, type Counts, type VoteCount } from '../domain/vote-count.js';
 import { insertResolution } from '../persistence/meeting.repository.js';
 import {
+  beginCount,
   countedBallots,
   dueVoteIds,
   freezeVote,
@@ -61,6 +62,7 @@ async function close(
   if (isBeforeDeadline && missing > 0) return refuse('vote-still-running', { missing });
   const isUrn = vote.mode === 'IN_SESSION' && vote.secrecy === 'SECRET';
   if (isUrn !== (counted !== null)) return refuse(isUrn ? 'urn-count-missing' : 'ballot-not-by-hand');
+  await beginCount(tx, vote.id);
   const counts = counted ?? (await countedBallots(tx, vote.id));
   const cast = counts.yes + counts.no + counts.abstained;
   if (cast > voters.length) return refuse('more-ballots-than-seats', { cast, entitled: voters.length });
