@@ -73,6 +73,14 @@ describe('the demo', () => {
     expect(found.map(({ status }) => status).sort()).toEqual([...ENQUIRY_STATUSES].sort());
   });
 
+  it('has a youth forum that voted on what its own fund pays for', async () => {
+    const votes = await rows<{ name: string; result: string }>(
+      `SELECT b.name, v.result FROM bodies.vote v JOIN bodies.body b ON b.id = v.body_id AND b.kind = 'YOUTH_FORUM'
+       JOIN partnerships.local_project p ON p.id = v.subject_id AND p.fund_code = 'JUGENDFONDS' ORDER BY v.opened_at`,
+    );
+    expect(votes).toEqual(Array.from({ length: 3 }, () => ({ name: 'Jugendforum Hamm', result: 'RECOMMENDED' })));
+  });
+
   it('leaves a decision of Niedersachsen with one of its two lead bodies', async () => {
     const given = await rows<{ body: string; by: string }>(
       `SELECT a.body, a.approved_by_name AS by FROM awards.approval a JOIN awards.decision d ON d.id = a.decision_id

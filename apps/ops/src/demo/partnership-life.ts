@@ -43,6 +43,7 @@ export interface LocalPlace {
   readonly signatory: Actor;
   readonly city: string;
   readonly allianceId: string | null;
+  readonly youthForumId: string | null;
   readonly fundOf: (project: DemoProject) => FundCode;
 }
 
@@ -109,17 +110,21 @@ export async function playLocalProject(
   await decide(stage, place, demo, { projectId, association, day: votedOn });
 }
 
+/** Whom the rules of the fund ask; null for urgent cases and for funds without a body. */
+function bodyAsked(place: LocalPlace, demo: DemoProject): string | null {
+  if (demo.until !== 'IN_VOTE' && demo.appliedAt.startsWith('T')) return null;
+  const fund = place.fundOf(demo);
+  return fund === 'AKTIONSFONDS' ? place.allianceId : fund === 'JUGENDFONDS' ? place.youthForumId : null;
+}
+
 async function recommend(
   { database, clock, today }: LocalStage,
   place: LocalPlace,
   demo: DemoProject,
   { projectId, applied }: { readonly projectId: string; readonly applied: CalendarDate },
 ): Promise<CalendarDate> {
-  const isVoted =
-    place.allianceId !== null &&
-    (demo.until === 'IN_VOTE' || !demo.appliedAt.startsWith('T')) &&
-    place.fundOf(demo) === 'AKTIONSFONDS';
-  if (!isVoted || place.allianceId === null) {
+  const body = bodyAsked(place, demo);
+  if (body === null) {
     mustSucceed(
       await goWithoutRecommendation(database, place.editor, {
         projectId,
@@ -128,10 +133,9 @@ async function recommend(
     );
     return applied.plusDays(2);
   }
-  const alliance = place.allianceId;
   const opened = demo.until === 'IN_VOTE' ? today.plusDays(-11) : applied.plusDays(1);
   clock.moveTo(at(opened, 10));
-  const seats = await database.read(place.editor, (tx) => seatsOf(tx, alliance));
+  const seats = await database.read(place.editor, (tx) => seatsOf(tx, body));
   const interested = seats.find(
     ({ organisation }) => organisation === (demo.applicant.includes('Sport') ? 'Sport' : 'Kultur und Bildung'),
   );
@@ -152,7 +156,7 @@ async function recommend(
     : (['YES', 'YES', 'YES', 'NO', 'YES', 'YES', 'ABSTAIN', 'YES', 'YES'] as const);
   const vote = await database.read(SYSTEM_ACTOR, (tx) => voteOfSubject(tx, { kind: 'LOCAL_PROJECT', id: projectId }));
   const links = await ballotLinks(database, vote?.voteId ?? '');
-  for (const [index, choice] of choices.entries())
+  for (const [index, choice] of choices.slice(0, links.length).entries())
     mustSucceed(await castByLink(database, { secret: links[index] ?? '', choice }));
   if (demo.until === 'IN_VOTE') return opened;
   clock.moveTo(at(opened.plusDays(15)));

@@ -1,10 +1,11 @@
-import { foundBody, planMeeting } from '#bodies';
+import { addSeat, foundBody, planMeeting } from '#bodies';
 import { CalendarDate, Money, type Actor } from '#kernel';
 import {
   commitOwnExpense,
   enterMember,
   findFrame,
   foundPartnership,
+  foundRecommendingBody,
   freeOf,
   nameBodies,
   openFrame,
@@ -41,6 +42,12 @@ const ALLIANCE: readonly (readonly [organisation: string, role: string, hasVote:
   ['Polizei', 'Mitglied', false],
 ];
 
+/** The youth forum decides on what young people propose; schools and groups send somebody, nobody is named. */
+const YOUTH_FORUM = [
+  ...['Schülervertretung der Gesamtschulen', 'Schülervertretung der Gymnasien', 'Schülervertretung der Berufskollegs'],
+  ...['Stadtjugendring', 'Offene Jugendarbeit', 'Jugend der Religionsgemeinschaften', 'Sportjugend'],
+];
+
 const RULES: FundRules = {
   ...{ acceptsApplications: true, opensOn: null, closesOn: null, amountMax: euros(5_000), ownShareBps: 1_000 },
   ...{ ownShareFrom: euros(2_500), financingType: 'DEFICIT', recommendedBy: 'ALLIANCE', daysBeforeMeeting: 14 },
@@ -50,7 +57,7 @@ const YOUTH: FundRules = {
   ...RULES,
   amountMax: euros(2_000),
   ownShareBps: 0,
-  recommendedBy: 'NONE',
+  recommendedBy: 'YOUTH_FORUM',
   source: 'Regeln des Jugendforums (erfunden)',
 };
 const PUBLICITY: FundRules = { ...RULES, amountMax: euros(7_000), recommendedBy: 'NONE' };
@@ -84,6 +91,7 @@ async function loadHamm(stage: LocalStage, people: People): Promise<void> {
     }),
   );
   const alliance = await foundAlliance(stage, hamm.editor, partnershipId);
+  const youthForum = await foundYouthForum(stage, hamm.editor, partnershipId);
   await enterPast(stage, hamm.editor, partnershipId);
   const split = {
     KUF: euros(65_000),
@@ -111,7 +119,14 @@ async function loadHamm(stage: LocalStage, people: People): Promise<void> {
   const frameId = frames.get(2026) ?? '';
   await drawFederalMoney(stage, hamm.editor, frameId);
   const place: LocalPlace = {
-    ...{ partnershipId, frames, city: 'Hamm', allianceId: alliance, fundOf: ({ fund }: DemoProject) => fund },
+    ...{
+      partnershipId,
+      frames,
+      city: 'Hamm',
+      allianceId: alliance,
+      youthForumId: youthForum,
+      fundOf: ({ fund }: DemoProject) => fund,
+    },
     ...hamm,
   };
   for (const [index, project] of HAMM_PROJECTS.entries()) await playLocalProject(stage, place, project, index);
@@ -155,6 +170,18 @@ async function foundAlliance({ database }: LocalStage, editor: Actor, partnershi
   );
   const { bodyId } = mustSucceed(founded);
   mustSucceed(await nameBodies(database, editor, { partnershipId, alliance: bodyId, youthForum: null }));
+  return bodyId;
+}
+
+async function foundYouthForum({ database }: LocalStage, editor: Actor, partnershipId: string): Promise<string> {
+  const forum = { partnershipId, kind: 'YOUTH_FORUM', name: 'Jugendforum Hamm' } as const;
+  const { bodyId } = mustSucceed(await foundRecommendingBody(database, editor, forum));
+  for (const [index, organisation] of YOUTH_FORUM.entries()) {
+    const contactEmail = `sitz${index + 1}@jugendforum-hamm.example`;
+    const term = { from: CalendarDate.of(2025, 9, 1), to: null };
+    const seat = { organisation, role: 'Mitglied', hasVote: true, contactEmail, ...term };
+    mustSucceed(await addSeat(database, editor, { bodyId, seat }));
+  }
   return bodyId;
 }
 
@@ -277,7 +304,14 @@ async function loadSecond(stage: LocalStage, people: People): Promise<void> {
     );
   }
   const place: LocalPlace = {
-    ...{ partnershipId, frames, city: 'Detmold', allianceId: null, fundOf: ({ fund }: DemoProject) => fund },
+    ...{
+      partnershipId,
+      frames,
+      city: 'Detmold',
+      allianceId: null,
+      youthForumId: null,
+      fundOf: ({ fund }: DemoProject) => fund,
+    },
     ...district,
   };
   const playable = DISTRICT_PROJECTS.filter(
