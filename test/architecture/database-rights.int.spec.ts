@@ -82,7 +82,13 @@ describe('the rights of the application in the database', () => {
     ).toEqual([
       ...['applications.find', 'audit.seal_day', 'awards.lock_cap_accounts', 'awards.next_change_number'],
       ...['awards.public_sums'],
-      ...['bodies.begin_count', 'bodies.cast_by_link', 'bodies.count_ballots', 'bodies.record_ballot', 'bodies.recuse_seat'],
+      ...[
+        'bodies.begin_count',
+        'bodies.cast_by_link',
+        'bodies.count_ballots',
+        'bodies.record_ballot',
+        'bodies.recuse_seat',
+      ],
       ...['budget.lock_accounts', 'partnerships.public_partnerships', 'use_reports.took_part'],
     ]);
     expect(
