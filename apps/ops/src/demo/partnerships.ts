@@ -19,34 +19,10 @@ import { instantOf } from './demo-time.js';
 import { DISTRICT_PROJECTS, HAMM_PROJECTS, type DemoProject } from './partnership-forms.js';
 import { playLocalProject, type LocalPlace, type LocalStage } from './partnership-life.js';
 import type { People } from './people.js';
+import { ALLIANCE, YOUTH_FORUM } from './partnership-seats.js';
 import { mustSucceed } from './scene.js';
 
 const euros = Money.ofEuros;
-
-/** Seats of the alliance in Hamm: organisations and offices, as such bodies have them; nobody is named. */
-const ALLIANCE: readonly (readonly [organisation: string, role: string, hasVote: boolean])[] = [
-  ['Stadtjugendring', 'Vorsitz', true],
-  ['Integrationsrat', 'Stellvertretung', true],
-  ['Jugendforum', 'Mitglied', true],
-  ['Jugendforum', 'Mitglied', true],
-  ['Religionsgemeinschaften', 'Mitglied', true],
-  ['Religionsgemeinschaften', 'Mitglied', true],
-  ['Wohlfahrtsverbände', 'Mitglied', true],
-  ['Wohlfahrtsverbände', 'Mitglied', true],
-  ['Betroffenenvertretung', 'Mitglied', true],
-  ['Kultur und Bildung', 'Mitglied', true],
-  ['Schulen', 'Mitglied', true],
-  ['Sport', 'Mitglied', true],
-  ['Federführendes Amt', 'Mitglied', true],
-  ['Gleichstellungsstelle', 'Mitglied', true],
-  ['Polizei', 'Mitglied', false],
-];
-
-/** The youth forum decides on what young people propose; schools and groups send somebody, nobody is named. */
-const YOUTH_FORUM = [
-  ...['Schülervertretung der Gesamtschulen', 'Schülervertretung der Gymnasien', 'Schülervertretung der Berufskollegs'],
-  ...['Stadtjugendring', 'Offene Jugendarbeit', 'Jugend der Religionsgemeinschaften', 'Sportjugend'],
-];
 
 const RULES: FundRules = {
   ...{ acceptsApplications: true, opensOn: null, closesOn: null, amountMax: euros(5_000), ownShareBps: 1_000 },
