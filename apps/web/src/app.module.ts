@@ -19,6 +19,7 @@ import { PartnershipsModule } from './partnerships/partnerships.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { PublicModule } from './public/public.module.js';
 import { ReportsApiModule } from './api/reports/reports-api.module.js';
+import { SettlementModule } from './settlement/settlement.module.js';
 import { UseReportsModule } from './use-reports/use-reports.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 
@@ -41,6 +42,7 @@ export class AppModule {
         DisbursementsModule,
         ChangesModule,
         UseReportsModule,
+        SettlementModule,
         GrantLifeModule,
         NetworkModule,
         PublicModule,

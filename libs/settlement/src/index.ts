@@ -32,7 +32,8 @@ export { effectOf } from './read/recovery-effect.js';
 export type { RecoveryEffect } from './read/recovery-letters.js';
 export { repaymentsOf, type Repayment } from './read/repayments.js';
 export { computeSettlement, isSettled, termsOfAward, type ComputedSettlement } from './read/settlement-basis.js';
-export { settlementDutiesOf, settlementEventsOf } from './read/settlement-timeline.js';
+export { settlementPreview } from './read/settlement-preview.js';
+export { settlementDutiesOf, settlementEventsOf } from './read/settlement-life.js';
 export { closureOf, type FileClosure } from './persistence/closure.repository.js';
 export { interestOrdersOf, type InterestOrder } from './persistence/interest-order.repository.js';
 export {
@@ -43,13 +44,15 @@ export {
   type RecoveryReasons,
 } from './persistence/recovery.repository.js';
 export type { Relief } from './persistence/relief.repository.js';
-export { settlementsOf, type SettlementRecord } from './persistence/settlement.repository.js';
+export { settlementsOf, type SettlementContent, type SettlementRecord } from './persistence/settlement.repository.js';
 
 export { AWARD_SIDE_STATES, AWARD_STATUSES, type AwardSideState, type AwardStatus } from './domain/award-status.js';
+export { equalInstalments } from './domain/instalments.js';
 export type { ClaimEntry, ClaimEntryKind, ClaimKind, Instalment, ReliefKind } from './domain/claim.js';
 export {
   RECOVERY_LIFECYCLE,
   RECOVERY_STATUSES,
+  type ClaimStatus,
   type RecoveryAction,
   type RecoveryStatus,
 } from './domain/recovery-lifecycle.js';

@@ -44,6 +44,7 @@ const AUTHORITY: readonly Place[] = [
   { label: 'Bewilligungen', href: '/bewilligungen' },
   { label: 'Auszahlungen', href: '/auszahlungen' },
   { label: 'Nachweise', href: '/nachweise' },
+  { label: 'Forderungen', href: '/forderungen' },
   BUDGET,
   PARTNERSHIPS,
   { label: 'Programme', href: '/programme' },

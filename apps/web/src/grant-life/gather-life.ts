@@ -5,6 +5,7 @@ import { ok, type Actor, type Refusal, type Result } from '#kernel';
 import { listNotices, serviceDutiesOf, serviceEventsOf, type NoticeView } from '#notices';
 import type { Transaction } from '#platform';
 import { findProgramme } from '#programmes';
+import { settlementDutiesOf, settlementEventsOf } from '#settlement';
 import { provedGrantOf, useReportDutiesOf, useReportEventsOf } from '#use-reports';
 import { expectedOf } from './expected.js';
 import type { GrantLife } from './life.js';
@@ -48,12 +49,14 @@ async function toldBy(
       ...(notice ? serviceEventsOf(notice) : []),
       ...(await paymentEventsOf(tx, award)),
       ...(await useReportEventsOf(tx, award)),
+      ...(await settlementEventsOf(tx, award)),
     ],
     duties: [
       ...notices.flatMap(serviceDutiesOf),
       ...(await awardDutiesOf(tx, award)),
       ...(await paymentDutiesOf(tx, award)),
       ...(await useReportDutiesOf(tx, award, tx.today)),
+      ...(await settlementDutiesOf(tx, award, tx.today)),
     ],
   };
 }

@@ -8,7 +8,7 @@ import {
 import { APPLICANT_ROLES, hasRole } from '#kernel';
 import { roleWord, sentenceOf } from '../access/index.js';
 import type { AllowedAction, RefusedAction } from '../layout/index.js';
-import type { GrantLife } from './life.js';
+import { hasHappened, type GrantLife } from './life.js';
 
 export interface LifeActions {
   readonly allowed: readonly AllowedAction[];
@@ -121,13 +121,26 @@ function reportActions({ award }: GrantLife): LifeActions {
 }
 
 /** What comes at the end of the life, until then with its reason. */
-function laterActions({ award, today, actor }: GrantLife): LifeActions {
-  if (actor.scope === 'ORGANISATION' || award.amount.isZero()) return NOTHING;
-  const label = 'Schlussbescheid';
-  // The rule alone: how far the report is, this page knows only from its own steps.
+function laterActions(life: GrantLife): LifeActions {
+  const { award, actor, duties } = life;
+  const isRecipient = actor.scope === 'ORGANISATION';
+  const settlement = { label: 'Abrechnung', href: `/bewilligungen/${award.id}/abrechnung` };
+  const recoveries = { label: 'Rückforderungen', href: `/bewilligungen/${award.id}/forderungen` };
+  const isSettled = hasHappened(life, 'settlement-signed');
+  const isRecovered =
+    hasHappened(life, 'hearing-answered', 'recovery-decided') || duties.some(({ kind }) => RECOVERY.includes(kind));
+  const shown = !isRecipient || isRecovered ? [recoveries] : [];
+  if (isSettled) return { allowed: [settlement, ...shown], refused: [] };
+  if (isRecipient || award.amount.isZero()) return { allowed: shown, refused: [] };
+  if (hasHappened(life, 'use-report-examined')) return { allowed: [settlement, ...shown], refused: [] };
+  return { allowed: shown, refused: [{ label: 'Schlussbescheid', reason: whySettlementWaits(life) }] };
+}
+
+const RECOVERY: readonly string[] = ['answer-hearing', 'decide-recovery', 'pay-claim'];
+
+function whySettlementWaits({ award, today }: GrantLife): string {
   const rule = 'er folgt auf den geprüften Verwendungsnachweis.';
-  const reason = award.periodTo.isBefore(today)
+  return award.periodTo.isBefore(today)
     ? rule
     : `der Bewilligungszeitraum endet am ${award.periodTo.toGerman()}; ${rule}`;
-  return { allowed: [], refused: [{ label, reason }] };
 }

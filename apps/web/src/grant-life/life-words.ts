@@ -3,6 +3,7 @@ import { AWARD_DUTIES, AWARD_EVENTS } from './words/award-words.js';
 import { CHANGE_DUTIES, CHANGE_EVENTS } from './words/change-words.js';
 import { PAYMENT_DUTIES, PAYMENT_EVENTS } from './words/payment-words.js';
 import { REPORT_DUTIES, REPORT_EVENTS } from './words/report-words.js';
+import { SETTLEMENT_DUTIES, SETTLEMENT_EVENTS } from './words/settlement-words.js';
 import type { LifeWords, WordTable } from './words/word-table.js';
 
 export type { LifeWords } from './words/word-table.js';
@@ -13,12 +14,14 @@ const EVENTS: WordTable = {
   ...CHANGE_EVENTS,
   ...PAYMENT_EVENTS,
   ...REPORT_EVENTS,
+  ...SETTLEMENT_EVENTS,
 };
 const DUTIES: WordTable = {
   ...AWARD_DUTIES,
   ...CHANGE_DUTIES,
   ...PAYMENT_DUTIES,
   ...REPORT_DUTIES,
+  ...SETTLEMENT_DUTIES,
 };
 
 /** True for a kind that has words of its own: for the test that none is forgotten. */

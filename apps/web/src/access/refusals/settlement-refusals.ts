@@ -112,6 +112,9 @@ export const SETTLEMENT_REFUSALS: RefusalAnswers = {
     (facts) =>
       `Bei ${euros(facts, 'amountCents')} muss ${facts['of'] === 'FINANCE' ? 'das Ministerium der Finanzen' : 'das Ministerium'} eingewilligt haben (§ 59 LHO). Nennen Sie den Erlass.`,
   ),
+  'instalments-not-countable': wrongInput(
+    (facts) => `Geben Sie eine ganze Zahl von 1 bis ${word(facts, 'max')} an, zum Beispiel 6.`,
+  ),
   'instalments-not-in-order': wrongInput(
     (facts) =>
       `Die Raten müssen nacheinander fällig werden, die erste nach heute, die letzte spätestens am ${word(facts, 'until')}.`,

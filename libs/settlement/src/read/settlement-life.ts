@@ -8,14 +8,21 @@ import { recoveriesOf, type Recovery } from '../persistence/recovery.repository.
 import { settlementsOf } from '../persistence/settlement.repository.js';
 import { claimViewsOf, type ClaimView } from './claim-view.js';
 
-const NO_FACTS = {};
-
 /** What happened in settlement and recovery, as far as the actor may see it; in no particular order. */
 export async function settlementEventsOf(tx: Transaction, award: Award): Promise<LifeEvent[]> {
   const settlements = await settlementsOf(tx, award.id);
+  const awardId = award.id;
   const signed = settlements.flatMap(({ signed, noticeId, final }): LifeEvent[] =>
     signed
-      ? [{ on: CalendarDate.inBerlin(signed.at), kind: 'settlement-signed', amount: final, noticeId, facts: NO_FACTS }]
+      ? [
+          {
+            on: CalendarDate.inBerlin(signed.at),
+            kind: 'settlement-signed',
+            amount: final,
+            noticeId,
+            facts: { awardId },
+          },
+        ]
       : [],
   );
   const closure = await closureOf(tx, award.id);
@@ -26,7 +33,7 @@ export async function settlementEventsOf(tx: Transaction, award: Award): Promise
           kind: 'file-closed',
           amount: null,
           noticeId: null,
-          facts: { retainUntil: closure.retainUntil.toGerman() },
+          facts: { awardId, retainUntil: closure.retainUntil.toGerman() },
         },
       ]
     : [];
@@ -43,7 +50,7 @@ export async function settlementEventsOf(tx: Transaction, award: Award): Promise
 }
 
 function eventsOfRecovery({ id, number, basis, answer, signed, noticeId }: Recovery, claims: readonly ClaimView[]) {
-  const facts = { number, basis };
+  const facts = { number, basis, recoveryId: id };
   const events: LifeEvent[] = [];
   if (answer) {
     events.push({
@@ -68,18 +75,19 @@ const ENTRY_EVENTS: Readonly<Partial<Record<ClaimEntryKind, string>>> = {
   REMISSION: 'claim-remitted',
 };
 
-function eventsOfClaim({ number, entries, dunnings }: ClaimView): LifeEvent[] {
+function eventsOfClaim({ id, number, entries, dunnings }: ClaimView): LifeEvent[] {
+  const facts = { claim: number, claimId: id };
   const booked = entries.flatMap(({ kind, valueDate, delta }): LifeEvent[] => {
     const event = ENTRY_EVENTS[kind];
     const amount = delta.isNegative() ? delta.negated() : delta;
-    return event ? [{ on: valueDate, kind: event, amount, noticeId: null, facts: { claim: number } }] : [];
+    return event ? [{ on: valueDate, kind: event, amount, noticeId: null, facts }] : [];
   });
   const reminded = dunnings.map(({ sentOn, noticeId, number: reminder }): LifeEvent => ({
     on: sentOn,
     kind: 'dunning-sent',
     amount: null,
     noticeId,
-    facts: { claim: number, number: reminder },
+    facts: { ...facts, number: reminder },
   }));
   return [...booked, ...reminded];
 }
@@ -104,9 +112,9 @@ export async function settlementDutiesOf(tx: Transaction, award: Award, today: C
 
 const KNOWLEDGE = '§ 48 Abs. 4, § 49 Abs. 3 Satz 2 VwVfG NRW';
 
-function dutiesOfRecovery({ number, status, knowledgeUntil, hearing, answer }: Recovery): LifeDuty[] {
+function dutiesOfRecovery({ id, number, status, knowledgeUntil, hearing, answer }: Recovery): LifeDuty[] {
   if (status !== 'PROPOSED' && status !== 'HEARING') return [];
-  const facts = { number };
+  const facts = { number, recoveryId: id };
   const duties: LifeDuty[] = [
     { due: knowledgeUntil, kind: 'decide-recovery', by: 'AUTHORITY', amount: null, basis: KNOWLEDGE, facts },
   ];
@@ -121,7 +129,7 @@ const NOT_TO_PAY: readonly ClaimView['status'][] = ['SUSPENDED', 'ANNULLED', 'WR
 
 function dutiesOfClaim(claim: ClaimView, today: CalendarDate): LifeDuty[] {
   if (!claim.balance.isPositive() || NOT_TO_PAY.includes(claim.status)) return [];
-  const facts = { claim: claim.number };
+  const facts = { claim: claim.number, claimId: claim.id };
   const deferral = claim.reliefs.findLast(({ kind, state }) => kind === 'DEFERRAL' && state === 'APPROVED');
   if (claim.status === 'DEFERRED' && deferral?.until) {
     const basis = 'Stundungsbescheid (§ 59 LHO)';

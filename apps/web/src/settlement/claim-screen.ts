@@ -1,0 +1,16 @@
+import type { Award } from '#awards';
+import type { Actor, CalendarDate } from '#kernel';
+import type { ClaimView, InterestOrder } from '#settlement';
+import type { Typed } from './act-fields.js';
+
+/** What the page of one claim shows. */
+export interface ClaimScreen {
+  readonly actor: Actor;
+  readonly award: Award;
+  readonly claim: ClaimView;
+  /** Interest on this claim, signed or prepared. */
+  readonly orders: readonly InterestOrder[];
+  readonly today: CalendarDate;
+  readonly values: Typed;
+  readonly errors: Typed;
+}

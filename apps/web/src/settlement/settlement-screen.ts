@@ -1,0 +1,25 @@
+import type { Award } from '#awards';
+import type { Actor, Money, Refusal, Result } from '#kernel';
+import type { Letter } from '#notices';
+import type { ClosingObstacle, ComputedSettlement, FileClosure, Recovery, SettlementRecord } from '#settlement';
+import type { Typed } from './act-fields.js';
+
+/** What the page of the settlement shows. */
+export interface SettlementScreen {
+  readonly actor: Actor;
+  readonly award: Award;
+  readonly signed: SettlementRecord | null;
+  readonly prepared: SettlementRecord | null;
+  /** Today's figures for the authority, or why there are none yet; null once settled. */
+  readonly computed: Result<ComputedSettlement, Refusal> | null;
+  /** The Schlussbescheid as it would go out. */
+  readonly letter: Letter | null;
+  /** What was granted at first. */
+  readonly first: Money;
+  /** What the Schlussbescheid opened because too much was paid. */
+  readonly recovery: Recovery | null;
+  readonly obstacles: readonly ClosingObstacle[];
+  readonly closure: FileClosure | null;
+  readonly values: Typed;
+  readonly errors: Typed;
+}
