@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { ROLES } from '#kernel';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { NETWORK_RIGHTS, RIGHTS, ROOM_RIGHTS } from './database-rights.js';
-import { NETWORK_SCOPES, rightsOf, ROOM_SCOPES, SCOPES } from './policy-rights.js';
+import { COORDINATION_RIGHTS, NETWORK_RIGHTS, RIGHTS, ROOM_RIGHTS } from './database-rights.js';
+import { COORDINATION_SCOPES, NETWORK_SCOPES, rightsOf, ROOM_SCOPES, SCOPES } from './policy-rights.js';
 
 /** What the application's role may do with each table and function; a new one fails here until somebody decides. */
 describe('the rights of the application in the database', () => {
@@ -45,6 +45,14 @@ describe('the rights of the application in the database', () => {
     const others = found.filter(([table]) => !/^(bodies|events|network)\./.test(table));
     expect(Object.fromEntries(others)).toEqual(NETWORK_RIGHTS);
     expect(found.map(([table]) => table)).not.toContain('network.measure_award');
+  });
+
+  it('are decided for a coordination office: its partnership and the bodies of it, no money but a reservation', async () => {
+    const found = Object.entries(await rightsOf(owner, COORDINATION_SCOPES)).filter(([table, rights]) => {
+      const isPublic = RIGHTS[table]?.startsWith('select NOB') === true;
+      return /\bCOO\b/.test(isPublic ? rights.replace('select COO', '') : rights);
+    });
+    expect(Object.fromEntries(found.filter(([table]) => !table.startsWith('bodies.')))).toEqual(COORDINATION_RIGHTS);
   });
 
   it('are limited by row-level security on every table', async () => {

@@ -102,7 +102,7 @@ export const RIGHTS: Readonly<Record<string, string>> = {
   'partnerships.holding': 'select ORG AUT SYS',
   'partnerships.local_project': 'select ORG AUT SYS, insert ORG SYS, update ORG',
   'partnerships.member': 'select ORG AUT SYS, insert ORG, update ORG',
-  'partnerships.partnership': 'select ORG AUT SYS, insert ORG, update ORG',
+  'partnerships.partnership': 'select ORG ADM AUT SYS, insert ORG, update ORG',
   'partnerships.payment': 'select ORG AUT SYS, insert ORG, update ORG',
   'partnerships.proof': 'select ORG AUT SYS, insert ORG',
   'platform.demo_clock': 'select NOB ORG ADM AUT SYS, update ADM SYS',
@@ -174,4 +174,25 @@ export const NETWORK_RIGHTS: Readonly<Record<string, string>> = {
   'mail.message': 'select, insert NET, update',
   'outbox.job': 'select, insert NET, update, delete',
   'platform.idempotency_key': 'select NET, insert NET, update NET, delete NET',
+};
+
+/** What a coordination office reaches besides what is public and the bodies of its partnership. */
+export const COORDINATION_RIGHTS: Readonly<Record<string, string>> = {
+  'audit.entry': 'select, insert COO',
+  // The own account only.
+  'identity.account': 'select COO, insert, update',
+  'mail.message': 'select, insert COO, update',
+  'outbox.job': 'select, insert COO, update, delete',
+  'partnerships.consent': 'select COO, insert',
+  'partnerships.federal_draw': 'select COO, insert',
+  'partnerships.frame': 'select COO, insert, update',
+  'partnerships.fund': 'select COO, insert, update',
+  // Reservation and release for a vote only.
+  'partnerships.fund_entry': 'select COO, insert COO',
+  'partnerships.holding': 'select COO',
+  'partnerships.local_project': 'select COO, insert, update COO',
+  'partnerships.member': 'select COO, insert COO, update COO',
+  'partnerships.partnership': 'select COO, insert, update',
+  'partnerships.proof': 'select COO, insert',
+  'platform.idempotency_key': 'select COO, insert COO, update COO, delete COO',
 };

@@ -3,6 +3,7 @@ import type pg from 'pg';
 /** Scope -> its sign in the lists. */
 export const SCOPES = { NOBODY: 'NOB', ORGANISATION: 'ORG', ADMINISTRATION: 'ADM', AUTHORITY: 'AUT', SYSTEM: 'SYS' };
 export const NETWORK_SCOPES = { NETWORK: 'NET' };
+export const COORDINATION_SCOPES = { COORDINATION: 'COO' };
 export const ROOM_SCOPES = { ENQUIRY_MEMBER: 'MEM', ENQUIRY_TEAM: 'TEA' };
 
 const VERBS = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] as const;

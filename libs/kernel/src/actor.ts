@@ -2,6 +2,7 @@
 export const ROLES = [
   'APPLICANT_EDITOR',
   'APPLICANT_SIGNATORY',
+  'COORDINATION',
   'CASEWORKER',
   'REVIEWER',
   'SIGNATORY',
@@ -31,12 +32,20 @@ export const ENQUIRY_ROLES: readonly Role[] = ['ENQUIRY_MEMBER', 'ENQUIRY_EDITOR
 
 /**
  * How far the database lets a transaction see: one organisation, the authority's cases, no case at all, bodies and
- * registers of the network without any case, or a job; and
+ * registers of the network without any case, one partnership with its projects and bodies, or a job; and
  * apart from all of them the room for enquiries, as one member municipality or as the team. PUBLIC is named by no policy:
  * it reads what everybody may, and writes nothing.
  */
 export type Scope =
-  'ORGANISATION' | 'AUTHORITY' | 'ADMINISTRATION' | 'NETWORK' | 'SYSTEM' | 'PUBLIC' | 'ENQUIRY_MEMBER' | 'ENQUIRY_TEAM';
+  | 'ORGANISATION'
+  | 'AUTHORITY'
+  | 'ADMINISTRATION'
+  | 'NETWORK'
+  | 'COORDINATION'
+  | 'SYSTEM'
+  | 'PUBLIC'
+  | 'ENQUIRY_MEMBER'
+  | 'ENQUIRY_TEAM';
 
 /** Who acts. The web layer makes it from a session or token; jobs act as SYSTEM. */
 export interface Actor {

@@ -71,6 +71,7 @@ export {
   type Partnership,
 } from './persistence/partnership.repository.js';
 export { latestProof, openPaymentOf, paymentsOf, type LocalPayment } from './persistence/project-part.repository.js';
+export { coordinates } from './use-cases/lead-office.js';
 export { findProject, projectsOf } from './persistence/project.repository.js';
 
 export { associationActor } from './domain/association.js';

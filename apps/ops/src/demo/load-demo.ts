@@ -9,6 +9,7 @@ import { CASE_LIPPE } from './case-lippe.js';
 import { CASES_2026 } from './cases-2026.js';
 import { CASES_2027 } from './cases-2027.js';
 import { CASES_PARTNERSHIPS } from './cases-partnerships.js';
+import { coordinationAccount } from './coordination-office.js';
 import type { DemoCase } from './demo-case.js';
 import { FIRST_DEMO_DAY, instantOf } from './demo-time.js';
 import { loadEnquiryRoom, roomAccounts } from './enquiry-room.js';
@@ -97,5 +98,5 @@ const accountsOf = (database: Database): Promise<readonly DemoAccount[]> =>
     const organisations = await listOrganisations(tx);
     const nameOf = (id: string): string => organisations.find((organisation) => organisation.id === id)?.name ?? '';
     const neighbours = (await isNiedersachsenLoaded(tx)) ? niedersachsenAccounts() : [];
-    return [...demoAccounts(nameOf), ...roomAccounts(), ...neighbours];
+    return [...demoAccounts(nameOf), coordinationAccount(), ...roomAccounts(), ...neighbours];
   });

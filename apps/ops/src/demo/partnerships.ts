@@ -15,6 +15,7 @@ import {
   type FundCode,
   type FundRules,
 } from '#partnerships';
+import { openCoordinationOffice } from './coordination-office.js';
 import { instantOf } from './demo-time.js';
 import { DISTRICT_PROJECTS, HAMM_PROJECTS, type DemoProject } from './partnership-forms.js';
 import { playLocalProject, type LocalPlace, type LocalStage } from './partnership-life.js';
@@ -67,6 +68,7 @@ async function loadHamm(stage: LocalStage, people: People): Promise<void> {
     }),
   );
   const alliance = await foundAlliance(stage, hamm.editor, partnershipId);
+  await openCoordinationOffice(database, partnershipId);
   const youthForum = await foundYouthForum(stage, hamm.editor, partnershipId);
   await enterPast(stage, hamm.editor, partnershipId);
   const split = {

@@ -54,6 +54,8 @@ const AUTHORITY: readonly Place[] = [
 const NETWORK: readonly Place[] = [NETWORK_HOME, { label: 'Förderlandkarte', href: '/foerderlandkarte' }];
 /** Who in the authority reads the network's pages; the others have no business there. */
 const NETWORK_READERS: readonly Role[] = ['CASEWORKER', 'REVIEWER', 'SIGNATORY', 'AUDIT_READ', 'PROGRAMME_ADMIN'];
+/** A coordination office has its partnership and the bodies of it. */
+const COORDINATION: readonly Place[] = [PARTNERSHIPS, { label: 'Gremien', href: '/netzwerk/gremien' }];
 const ADMINISTRATION: readonly Place[] = [
   { label: 'Konten', href: '/verwaltung/konten' },
   { label: 'Postausgang', href: '/verwaltung/postausgang' },
@@ -80,6 +82,7 @@ export function homeOf(actor: Actor): string {
 function placesOf(actor: Actor, demo: boolean): readonly Place[] {
   if (actor.scope === 'ORGANISATION') return DISTRICT;
   if (actor.scope === 'NETWORK') return NETWORK;
+  if (actor.scope === 'COORDINATION') return COORDINATION;
   if (actor.scope === 'ENQUIRY_MEMBER') return MEMBER_ROOM;
   if (actor.scope === 'ENQUIRY_TEAM') return TEAM_ROOM;
   if (hasRole(actor, 'SYS_ADMIN')) return demo ? [...ADMINISTRATION, DEMO_CLOCK] : ADMINISTRATION;

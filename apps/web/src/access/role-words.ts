@@ -3,6 +3,7 @@ import type { Role } from '#kernel';
 const ROLE_WORDS: Readonly<Record<Role, string>> = {
   APPLICANT_EDITOR: 'Bearbeitung',
   APPLICANT_SIGNATORY: 'Zeichnungsberechtigung',
+  COORDINATION: 'Koordinierungs- und Fachstelle',
   CASEWORKER: 'Sachbearbeitung',
   REVIEWER: 'Zweitprüfung',
   SIGNATORY: 'Schlusszeichnung',

@@ -154,13 +154,13 @@ function AccountFields({ view: { id, form, organisations, errors } }: { view: Ac
       <SelectField
         name="organisationId"
         label="Organisation"
-        hint="Nur für Rollen eines Kreises oder einer Mitgliedskommune."
+        hint="Nur für Rollen eines Kreises, einer Fachstelle oder einer Mitgliedskommune."
         required={false}
         value={form.organisationId}
         emptyLabel="Bewilligungsbehörde"
-        options={organisations.map(({ id: value, name, isOfRoom }) => ({
+        options={organisations.map(({ id: value, name, side }) => ({
           value,
-          label: isOfRoom ? `Anfragen: ${name}` : name,
+          label: side === 'ROOM' ? `Anfragen: ${name}` : side === 'PARTNERSHIP' ? `Fachstelle: ${name}` : name,
         }))}
       />
       {id !== null && (

@@ -4,17 +4,20 @@ import type { Transaction } from '#platform';
 export interface OrganisationChoice {
   readonly id: string;
   readonly name: string;
-  /** A municipality of the closed room for enquiries, or an organisation of the grants. */
-  readonly isOfRoom: boolean;
+  /** An organisation of the grants, a partnership with its coordination office, or a municipality of the closed room. */
+  readonly side: 'GRANTS' | 'PARTNERSHIP' | 'ROOM';
 }
 
-/** All organisations by name, to choose one for an account; municipalities of the closed room behind them. */
+/** All organisations by name, to choose one for an account; behind them partnerships, then municipalities of the closed room. */
 export const listOrganisationChoices = (tx: Transaction): Promise<OrganisationChoice[]> =>
   tx.query<OrganisationChoice>(
-    `SELECT id, name, false AS "isOfRoom" FROM districts.organisation
-     UNION ALL SELECT id, name, true FROM enquiries.municipality ORDER BY 3, 2, 1`,
+    `SELECT id, name, 'GRANTS' AS side FROM districts.organisation
+     UNION ALL SELECT id, name, 'PARTNERSHIP' FROM partnerships.partnership
+     UNION ALL SELECT id, name, 'ROOM' FROM enquiries.municipality ORDER BY 3, 2, 1`,
   );
 
-/** People of the room belong to a municipality of the room, people of a district to an organisation of the grants. */
-export const fitsRoles = ({ isOfRoom }: OrganisationChoice, roles: readonly Role[]): boolean =>
-  isOfRoom === roles.some((role) => ENQUIRY_ROLES.includes(role));
+/** People of the room belong to a municipality of it, coordination offices to a partnership, people of a district to an organisation of the grants. */
+export const fitsRoles = ({ side }: OrganisationChoice, roles: readonly Role[]): boolean => {
+  if (roles.some((role) => ENQUIRY_ROLES.includes(role))) return side === 'ROOM';
+  return side === (roles.includes('COORDINATION') ? 'PARTNERSHIP' : 'GRANTS');
+};

@@ -13,7 +13,7 @@ export const NETWORK_READERS = [
 ] as const satisfies readonly Role[];
 
 /** Bodies and events also belong to organisations. */
-export const BODY_READERS = [...NETWORK_READERS, 'APPLICANT_EDITOR', 'APPLICANT_SIGNATORY'] as const;
+export const BODY_READERS = [...NETWORK_READERS, 'APPLICANT_EDITOR', 'APPLICANT_SIGNATORY', 'COORDINATION'] as const;
 
 /** One of several forms of a page, as it was typed, with its errors. The others stay empty. */
 export interface TypedForm {

@@ -4,6 +4,7 @@ import { rollOf, seatsOf, isInTerm, meetingsOf, voteOfSubject } from '#bodies';
 import { findOrganisation, listOrganisations } from '#districts';
 import { APPLICANT_ROLES, CalendarDate, hasRole, type Actor, type Refusal } from '#kernel';
 import {
+  coordinates,
   endMember,
   enterMember,
   findPartnership,
@@ -156,7 +157,13 @@ export class PartnershipsController {
     return this.database.read(actor, async (tx) => {
       const partnership = await found(tx, id);
       const members = await membersOf(tx, id);
-      return membersPage(frame, { partnership, members, mayChange: mayRun(actor, partnership), values, errors });
+      return membersPage(frame, {
+        partnership,
+        members,
+        mayChange: mayRun(actor, partnership) || coordinates(actor, partnership),
+        values,
+        errors,
+      });
     });
   }
 
@@ -178,8 +185,9 @@ async function found(tx: Transaction, id: string): Promise<Partnership> {
   return partnership;
 }
 
+/** The lead office: it founds, decides and pays. */
 export const mayRun = (actor: Actor, { organisationId }: Partnership): boolean =>
-  actor.organisationId === organisationId && hasRole(actor, ...PARTNERSHIP_WORKERS);
+  actor.organisationId === organisationId && hasRole(actor, ...APPLICANT_ROLES);
 
 /** The frame of this year, else the newest that has begun, else the newest. */
 const presentFrame = (frames: readonly Frame[], year: number): Frame | null =>

@@ -27,8 +27,9 @@ export async function foundBody(
   draft: BodyDraft,
   seats: readonly SeatDraft[] = [],
 ): Promise<Result<{ readonly bodyId: string }, Refusal>> {
-  if (!hasRole(tx.actor, 'SYSTEM', ...keepersOf(draft)))
-    return refuse('action-not-permitted', { action: 'found-body', allowedRoles: keepersOf(draft), possible: [] });
+  const founders = keepersOf(draft).filter((role) => role !== 'COORDINATION');
+  if (!hasRole(tx.actor, 'SYSTEM', ...founders))
+    return refuse('action-not-permitted', { action: 'found-body', allowedRoles: founders, possible: [] });
   const isOwn = tx.actor.organisationId === null || tx.actor.organisationId === draft.ownerOrganisationId;
   if (!isOwn) return refuse('body-of-others');
   const whole = mustBeWhole(draft);

@@ -4,9 +4,11 @@ import type { Body } from '../domain/body.js';
 import { AUTHORITY_KEEPERS, ORGANISATION_KEEPERS } from '../domain/meeting-lifecycle.js';
 import { findBody } from '../persistence/body.repository.js';
 
-/** The network editor may help every body; the programme's head keeps those of the authority. */
+/** The network editor may help every body, a coordination office those of its partnership; the programme's head keeps those of the authority. */
 export function keepersOf(body: Pick<Body, 'ownerOrganisationId'>): readonly Role[] {
-  return body.ownerOrganisationId === null ? AUTHORITY_KEEPERS : ['NETWORK_EDITOR', ...ORGANISATION_KEEPERS];
+  return body.ownerOrganisationId === null
+    ? AUTHORITY_KEEPERS
+    : ['NETWORK_EDITOR', 'COORDINATION', ...ORGANISATION_KEEPERS];
 }
 
 export const mayKeep = (actor: Actor, body: Pick<Body, 'ownerOrganisationId'>): boolean =>

@@ -7,6 +7,7 @@ describe('the scope of an account', () => {
     const special: Readonly<Partial<Record<Role, string>>> = {
       APPLICANT_EDITOR: 'ORGANISATION',
       APPLICANT_SIGNATORY: 'ORGANISATION',
+      COORDINATION: 'COORDINATION',
       ENQUIRY_MEMBER: 'ENQUIRY_MEMBER',
       ENQUIRY_EDITOR: 'ENQUIRY_TEAM',
       ENQUIRY_LEAD: 'ENQUIRY_TEAM',

@@ -2,7 +2,7 @@ import { APPLICANT_ROLES, ENQUIRY_ROLES, type Actor, type Role, type Scope } fro
 
 export type AccountState = 'ACTIVE' | 'BLOCKED';
 
-/** A person who may sign in. People of a district or of a member municipality carry it, people of the authority none. */
+/** A person who may sign in. People of a district, of a partnership's coordination office or of a member municipality carry it, people of the authority none. */
 export interface Account {
   readonly id: string;
   /** Lower case, unique. */
@@ -22,6 +22,7 @@ const ROLES_WITHOUT_CASES: readonly Role[] = ['SYS_ADMIN', 'NETWORK_EDITOR'];
 export function scopeOf(roles: readonly Role[]): Scope {
   if (roles.includes('ENQUIRY_MEMBER')) return 'ENQUIRY_MEMBER';
   if (roles.some((role) => ENQUIRY_ROLES.includes(role))) return 'ENQUIRY_TEAM';
+  if (roles.includes('COORDINATION')) return 'COORDINATION';
   if (roles.some((role) => APPLICANT_ROLES.includes(role))) return 'ORGANISATION';
   if (roles.every((role) => role === 'NETWORK_EDITOR')) return 'NETWORK';
   return roles.every((role) => ROLES_WITHOUT_CASES.includes(role)) ? 'ADMINISTRATION' : 'AUTHORITY';

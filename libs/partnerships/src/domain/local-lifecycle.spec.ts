@@ -3,7 +3,7 @@ import type { Actor, Role, Scope } from '#kernel';
 import { lifecycleTable, printedTable } from '../../../../test/support/lifecycle-table.js';
 import { LOCAL_LIFECYCLE, LOCAL_STATUSES, partsOf, type LocalPart } from './local-lifecycle.js';
 
-const PROJECT = { id: 'project', organisationId: 'hamm' };
+const PROJECT = { id: 'project', organisationId: 'hamm', partnershipId: 'pfd-hamm' };
 const actor = (organisationId: string | null, roles: readonly Role[], scope: Scope = 'ORGANISATION'): Actor => ({
   ...{ accountId: 'a', name: 'A', roles, organisationId, scope },
 });
@@ -34,7 +34,8 @@ describe('the life of a local project', () => {
 
   it.each([
     ['the association behind the secret link', actor('project', ['APPLICANT_EDITOR']), ['ASSOCIATION']],
-    ['the coordination office', actor('hamm', ['NETWORK_EDITOR']), ['COORDINATION']],
+    ['its coordination office', actor('pfd-hamm', ['COORDINATION'], 'COORDINATION'), ['COORDINATION']],
+    ['the coordination office of another partnership', actor('pfd-lippe', ['COORDINATION'], 'COORDINATION'), []],
     ['the lead office', actor('hamm', ['APPLICANT_EDITOR', 'APPLICANT_SIGNATORY']), ['LEAD_EDITOR', 'LEAD_SIGNATORY']],
     ['another district', actor('lippe', ['APPLICANT_EDITOR']), []],
     ['the authority', actor(null, ['CASEWORKER', 'NETWORK_EDITOR'], 'AUTHORITY'), []],

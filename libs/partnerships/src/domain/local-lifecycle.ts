@@ -97,15 +97,18 @@ export const LOCAL_LIFECYCLE = new Lifecycle<LocalStatus, LocalAction, LocalPart
 });
 
 /**
- * The parts an actor plays in a project. The association acts with the project as its organisation; the coordination
- * office holds NETWORK_EDITOR at the municipality. Nobody else plays a part, the authority reads only.
+ * The parts an actor plays in a project. The association acts with the project as its organisation, the coordination
+ * office with the partnership. Nobody else plays a part, the authority reads only.
  */
-export function partsOf(actor: Actor, project: { readonly id: string; readonly organisationId: string }): LocalPart[] {
+export function partsOf(
+  actor: Actor,
+  project: { readonly id: string; readonly organisationId: string; readonly partnershipId: string },
+): LocalPart[] {
+  if (actor.scope === 'COORDINATION') return actor.organisationId === project.partnershipId ? ['COORDINATION'] : [];
   if (actor.scope !== 'ORGANISATION') return [];
   if (actor.organisationId === project.id) return ['ASSOCIATION'];
   if (actor.organisationId !== project.organisationId) return [];
   return [
-    ...(hasRole(actor, 'NETWORK_EDITOR') ? (['COORDINATION'] as const) : []),
     ...(hasRole(actor, 'APPLICANT_EDITOR') ? (['LEAD_EDITOR'] as const) : []),
     ...(hasRole(actor, 'APPLICANT_SIGNATORY') ? (['LEAD_SIGNATORY'] as const) : []),
   ];

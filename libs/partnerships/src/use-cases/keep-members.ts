@@ -21,7 +21,7 @@ export async function enterMember(
   command: EnterMember,
 ): Promise<Result<{ readonly id: string }, Refusal>> {
   return database.transaction(actor, async (tx) => {
-    const own = await ownPartnership(tx, command.partnershipId, 'enter-member', [...LEAD_ROLES, 'NETWORK_EDITOR']);
+    const own = await ownPartnership(tx, command.partnershipId, 'enter-member', [...LEAD_ROLES, 'COORDINATION']);
     if (!own.ok) return own;
     const length = command.name.trim().length;
     if (length < 2) return refuse('entry-missing', {}, '/name');
@@ -52,7 +52,7 @@ export async function endMember(
   command: { readonly partnershipId: string; readonly memberId: string; readonly to: CalendarDate },
 ): Promise<Result<true, Refusal>> {
   return database.transaction(actor, async (tx) => {
-    const own = await ownPartnership(tx, command.partnershipId, 'end-member', [...LEAD_ROLES, 'NETWORK_EDITOR']);
+    const own = await ownPartnership(tx, command.partnershipId, 'end-member', [...LEAD_ROLES, 'COORDINATION']);
     if (!own.ok) return own;
     const member = (await membersOf(tx, own.value.id)).find(({ id }) => id === command.memberId);
     if (member && command.to.isBefore(member.from)) return refuse('local-period-reversed', {}, '/to');

@@ -16,8 +16,13 @@ export async function ownPartnership(
 ): Promise<Result<Partnership, Refusal>> {
   const partnership = await findPartnership(tx, id);
   if (!partnership) return refuse('partnership-not-found');
-  return mayRun(tx.actor, partnership, action, roles) ?? ok(partnership);
+  const isCoordinated = roles.includes('COORDINATION') && coordinates(tx.actor, partnership);
+  return isCoordinated ? ok(partnership) : (mayRun(tx.actor, partnership, action, roles) ?? ok(partnership));
 }
+
+/** Whether the actor is the coordination office of this partnership. */
+export const coordinates = (actor: Actor, { id }: { readonly id: string }): boolean =>
+  actor.scope === 'COORDINATION' && actor.organisationId === id && hasRole(actor, 'COORDINATION');
 
 /** The frame of a year, if it is the actor's own to run. */
 export async function ownFrame(tx: Transaction, id: string, action: string): Promise<Result<Frame, Refusal>> {

@@ -5,7 +5,7 @@ import { violatedConstraint, type Database, type Transaction } from '#platform';
 import { LOCAL_LIFECYCLE, partsOf, type LocalAction, type LocalStatus } from '../domain/local-lifecycle.js';
 import { projectNumber, type LocalProject } from '../domain/local-project.js';
 import { findPartnership } from '../persistence/partnership.repository.js';
-import { loadProjectForUpdate } from '../persistence/project.repository.js';
+import { findProject, loadProjectForUpdate } from '../persistence/project.repository.js';
 
 interface Step {
   readonly projectId: string;
@@ -30,9 +30,12 @@ export async function onProject<T>(
   return guardedByFund(() =>
     database.transaction(actor, async (tx): Promise<Result<T, Refusal>> => {
       const project = await loadProjectForUpdate(tx, step.projectId);
-      if (!project) return refuse('local-project-not-found');
-      const next = LOCAL_LIFECYCLE.next(project.status, step.action, partsOf(actor, project), step.outcome?.(project));
+      // Whoever may read a project and not work on it learns why, instead of that there is none.
+      const seen = project ?? (await findProject(tx, step.projectId));
+      if (!seen) return refuse('local-project-not-found');
+      const next = LOCAL_LIFECYCLE.next(seen.status, step.action, partsOf(actor, seen), step.outcome?.(seen));
       if (!next.ok) return next;
+      if (!project) return refuse('local-project-not-found');
       const done = await work(tx, project, next.value);
       if (!done.ok) return done;
       await trace(tx, project, { ...step, next: next.value });
