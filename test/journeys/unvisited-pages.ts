@@ -30,6 +30,7 @@ export const UNVISITED: Readonly<Record<string, string>> = {
   '/mein-projekt/:secret': MAILED,
   '/mein-projekt/:secret/abrechnung.pdf': MAILED,
   '/mein-projekt/:secret/entscheidung.pdf': MAILED,
+  '/mein-projekt/:secret/vorlage.xlsx': MAILED,
   '/mitmachen/bestaetigen/:secret': MAILED,
   '/partnerschaften/:id/foerderjahr': FOUNDING,
   '/partnerschaften/:id/gremien': FOUNDING,

@@ -40,9 +40,14 @@ export { findUseReport, reportsToExamine, useReportsOf, type UseReport } from '.
 export { submissionHeads, submissionOf, type ReportSubmission } from './persistence/submission.repository.js';
 export type { StoredReceipt } from './persistence/receipt.repository.js';
 
-export { IMPORT_BYTES_MAX, type ImportFault } from './files/read-receipt-file.js';
-export { RECEIPT_COLUMNS } from './files/receipt-columns.js';
-export { writeReceiptTemplate } from './files/write-template.js';
+export {
+  IMPORT_BYTES_MAX,
+  readReceiptFile,
+  type ImportFault,
+  type ReadReceiptFile,
+} from './files/read-receipt-file.js';
+export { RECEIPT_COLUMNS, SHORT_LIST } from './files/receipt-columns.js';
+export { writeReceiptTemplate, writeShortTemplate } from './files/write-template.js';
 
 export { readReport, type ItemResult, type ReportReading } from './domain/check-report.js';
 export { sameReport, type ReportDuty, type ReportKey, type ReportKind } from './domain/due-days.js';

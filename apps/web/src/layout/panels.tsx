@@ -151,9 +151,13 @@ export function Accordion(props: {
 }
 
 /** A short explanation that does not get in the way: "Was ist zuwendungsfähig?". */
-export function HelpNote(props: { title: string; children: ComponentChildren }): JSX.Element {
+export function HelpNote(props: {
+  title: string;
+  open?: boolean | undefined;
+  children: ComponentChildren;
+}): JSX.Element {
   return (
-    <details class="help">
+    <details class="help" open={props.open}>
       <summary>{props.title}</summary>
       <div>{props.children}</div>
     </details>

@@ -38,6 +38,7 @@ import { ApplicationFields, type Typed } from './application-form.js';
 import { stateOf } from './partnership-words.js';
 import { ApplicationFacts, DecisionFacts, PaymentsTable, ProofFacts, SettlementFacts } from './project-facts.js';
 import { ProofFields } from './proof-form.js';
+import { ReceiptPanel, type ReceiptImportView } from './receipt-panel.js';
 
 export interface AssociationScreen {
   readonly secret: string;
@@ -50,6 +51,7 @@ export interface AssociationScreen {
   readonly today: CalendarDate;
   readonly values: Typed;
   readonly errors: Typed;
+  readonly imported: ReceiptImportView | null;
 }
 
 type Props = AssociationScreen & { readonly path: string; readonly csrfToken: string };
@@ -278,7 +280,7 @@ function Pay({ project, payments, path, csrfToken, today, values, errors }: Prop
   );
 }
 
-function Prove({ project, path, csrfToken, values, errors, today }: Props): JSX.Element {
+function Prove({ project, path, csrfToken, values, errors, today, imported }: Props): JSX.Element {
   const due = project.proofDueOn;
   const isLate = due?.isBefore(today) ?? false;
   return (
@@ -291,6 +293,7 @@ function Prove({ project, path, csrfToken, values, errors, today }: Props): JSX.
           {project.requestNote}
         </Alert>
       )}
+      <ReceiptPanel path={path} csrfToken={csrfToken} imported={imported} error={errors['datei']} />
       <ActionForm action={`${path}/nachweis`} csrfToken={csrfToken} label="Nachweis einreichen">
         <ProofFields values={values} errors={errors} />
         <SubmitButton look={project.paid.isPositive() ? 'primary' : 'secondary'}>Nachweis einreichen</SubmitButton>

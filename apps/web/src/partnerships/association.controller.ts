@@ -1,4 +1,5 @@
-import { Controller, Get, Inject, NotFoundException, Param, Post, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Inject, NotFoundException, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { Money, SYSTEM_ACTOR, type Actor, type Refusal, type Result } from '#kernel';
 import { findNotice, pdfOf, retrieveNotice } from '#notices';
 import {
@@ -16,6 +17,8 @@ import {
   type LocalProject,
 } from '#partnerships';
 import { Database, FILE_STORE, type FileStore } from '#platform';
+import { IMPORT_BYTES_MAX, writeShortTemplate } from '#use-reports';
+import { receiveUpload } from '../applicant/receive-upload.js';
 import {
   Access,
   accepted,
@@ -32,6 +35,11 @@ import {
 import { readApplication, typedIn, typedOf, type Typed } from './application-form.js';
 import { associationPage } from './association-page.js';
 import { readProof } from './proof-form.js';
+import { readReceiptList } from './receipt-file.js';
+import type { ReceiptImportView } from './receipt-panel.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const TEMPLATE_NAME = 'attachment; filename="belegliste.xlsx"';
 
 type Outcome = Result<unknown, Refusal | readonly Refusal[]>;
 
@@ -98,6 +106,30 @@ export class AssociationController {
     });
   }
 
+  /** Into the form, not into the database: what counts is what the association hands in. */
+  @Post('belege')
+  async readReceipts(
+    @Param('secret') secret: string,
+    @Frame() frame: PageFrame,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<PageAnswer> {
+    await this.open(secret);
+    const received = await receiveUpload(request, response, IMPORT_BYTES_MAX);
+    const read = received.ok ? await readReceiptList(received.value.bytes) : received;
+    if (!read.ok) return shownAgain(await this.page(secret, frame, null, sentencesByField([read.refusal])));
+    const { list, count, faults } = read.value;
+    const values = faults.length === 0 ? { list } : {};
+    const page = await this.page(secret, frame, values, {}, { count, faults });
+    return faults.length === 0 ? page : shownAgain(page);
+  }
+
+  @Get('vorlage.xlsx')
+  async template(@Param('secret') secret: string): Promise<StreamableFile> {
+    await this.open(secret);
+    return new StreamableFile(await writeShortTemplate(), { type: XLSX, disposition: TEMPLATE_NAME });
+  }
+
   @Get('entscheidung.pdf')
   decision(@Param('secret') secret: string): Promise<PageAnswer | StreamableFile> {
     return this.pdf(secret, ({ noticeId }) => noticeId);
@@ -149,14 +181,20 @@ export class AssociationController {
     return { actor: associationActor(found), id: found.id };
   }
 
-  private async page(secret: string, frame: PageFrame, typed: Typed | null, errors: Typed): Promise<string> {
+  private async page(
+    secret: string,
+    frame: PageFrame,
+    typed: Typed | null,
+    errors: Typed,
+    imported: ReceiptImportView | null = null,
+  ): Promise<string> {
     const { actor, id } = await this.open(secret);
     return this.database.read(actor, async (tx) => {
       const project = await findProject(tx, id);
       const partnership = project ? await findPartnership(tx, project.partnershipId) : null;
       if (!project || !partnership) throw new NotFoundException();
       return associationPage(frame, {
-        ...{ secret, partnership, project, errors, today: tx.today },
+        ...{ secret, partnership, project, errors, imported, today: tx.today },
         notice: project.noticeId ? await findNotice(tx, project.noticeId) : null,
         settlementNotice: project.settlementNoticeId ? await findNotice(tx, project.settlementNoticeId) : null,
         payments: await paymentsOf(tx, id),

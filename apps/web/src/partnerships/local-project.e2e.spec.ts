@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { writeXlsx } from 'hucre/xlsx';
 import type { Browser, Page } from 'playwright-core';
 import { closeDueVotes } from '#bodies';
 import { organisationIdOfDistrict } from '#districts';
@@ -181,17 +182,29 @@ describe('a sports club applies to a partnership', () => {
     desk.web.clock.moveTo(new Date(begun.getTime() + 50 * DAY_MS));
     await club.goto(home);
     await sound(club);
+    const read = async (name: string, buffer: Buffer): Promise<void> => {
+      await club.getByLabel('Belegliste', { exact: true }).setInputFiles({ name, mimeType: 'text/csv', buffer });
+      await club.getByRole('button', { name: 'Belege einlesen' }).click();
+    };
+    await read('belege.csv', Buffer.from('Beleg;Empfänger\n1;Sporthaus'));
+    await club
+      .getByText(/Zahlungsdatum/)
+      .first()
+      .waitFor();
+    await read('belege.xlsx', await receiptsOfClub(german(40), german(41), '=2000+100'));
+    await club.getByText('1 Stellen sind zu berichtigen').waitFor();
+    await sound(club);
+    await read('belege.xlsx', await receiptsOfClub(german(40), german(41), 2_100));
+    await club.getByText('1 Belege sind übernommen').waitFor();
+    await sound(club);
+    expect(await club.getByLabel(/^Belege aus einer Tabelle einfügen/).inputValue()).toBe(
+      `1;${german(40)};${german(41)};Sporthaus Beispiel;Trikots;2100,00`,
+    );
     await club
       .getByLabel('Was haben Sie gemacht und erreicht?')
       .fill('Das Turnier fand statt, zwölf Mannschaften mit 140 Jugendlichen spielten mit.');
     await club.getByLabel('Zahl der Teilnehmenden').fill('140');
     await club.getByLabel('Eigenmittel tatsächlich').fill('200,00');
-    await club.getByText('Mehr Belege oder eine Tabelle?').click();
-    await club
-      .getByLabel(/^Belege aus einer Tabelle einfügen/)
-      .fill(
-        `Beleg;Rechnung;Gezahlt;Empfänger;Zweck;Betrag\n1;${german(40)};${german(41)};Sporthaus Beispiel;Trikots;2.100,00`,
-      );
     await club.getByLabel(/^Die Ausgaben waren notwendig/).check();
     await club.getByRole('button', { name: 'Nachweis einreichen' }).click();
     await club.getByText('Nachweis eingereicht').first().waitFor();
@@ -215,6 +228,15 @@ describe('a sports club applies to a partnership', () => {
     await sound(club);
   }, 120_000);
 });
+
+/** The list as a spreadsheet program writes it; an amount beginning with "=" is a formula. */
+async function receiptsOfClub(invoiced: string, paid: string, amount: number | string): Promise<Buffer> {
+  const heads = ['Beleg-Nr.', 'Rechnungsdatum', 'Zahlungsdatum', 'Empfänger', 'Grund der Zahlung', 'Brutto'];
+  const formula = typeof amount === 'string' ? { cells: new Map([['1,5', { formula: amount.slice(1) }]]) } : {};
+  const value = typeof amount === 'string' ? 2_100 : amount;
+  const rows = [heads, ['1', invoiced, paid, 'Sporthaus Beispiel', 'Trikots', value]];
+  return Buffer.from(await writeXlsx({ sheets: [{ name: 'Belege', rows, ...formula }] }));
+}
 
 /** The personal links of the seats that may vote; the recused seat gets none. */
 async function ballotsMailed(desk: AuthorityDesk, projectId: string): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import { LOCAL_LIFECYCLE, projectNumber, type LocalProject } from '#partnerships';
+import { LOCAL_LIFECYCLE, projectNumber } from '#partnerships';
 import type { PageFrame } from '../access/index.js';
 import {
   Alert,
@@ -76,7 +76,7 @@ export function projectPage(frame: PageFrame, screen: ProjectScreen): string {
               <p class="none">Im Moment gibt es für Sie hier nichts zu tun.</p>
             </Panel>
           )}
-          <Documents project={project} />
+          <Documents project={project} parts={screen.parts} />
           {screen.history.length > 0 && (
             <Panel title="Verlauf">
               <Timeline
@@ -100,8 +100,9 @@ function isDue(action: string, { project, payments }: ProjectScreen): boolean {
   return true;
 }
 
-function Documents({ project }: { project: LocalProject }) {
-  if (!project.decision) return null;
+function Documents({ project, parts }: Pick<ProjectScreen, 'project' | 'parts'>) {
+  // A letter is between the lead office and the association.
+  if (!project.decision || parts.includes('COORDINATION')) return null;
   const path = `/projekte/${project.id}`;
   return (
     <Panel title="Schreiben">

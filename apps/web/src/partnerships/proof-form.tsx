@@ -109,7 +109,7 @@ export function ProofFields({ values, errors }: { values: Typed; errors: Typed }
         />
         {receiptsError && <FieldError id={`${fieldId('receipts')}-error`}>{receiptsError}</FieldError>}
       </div>
-      <HelpNote title="Mehr Belege oder eine Tabelle?">
+      <HelpNote title="Mehr Belege oder eine Tabelle?" open={Boolean(values['list'])}>
         <TextArea
           name="list"
           label="Belege aus einer Tabelle einfügen"

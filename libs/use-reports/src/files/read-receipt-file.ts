@@ -2,7 +2,7 @@ import { inspectFile } from '#applications';
 import { CalendarDate, MONEY_LIMIT_CENTS, ok, refuse, type Refusal, type Result } from '#kernel';
 import { parseCsv } from 'hucre/csv';
 import { readXlsx, type Sheet } from 'hucre/xlsx';
-import { ENTRY_LENGTH_MAX, RECEIPTS_MAX, type ReceiptEntries } from '../domain/read-receipt.js';
+import { ENTRY_LENGTH_MAX, RECEIPTS_MAX, type ReceiptEntries, type ReceiptField } from '../domain/read-receipt.js';
 import { columnLetter, RECEIPT_COLUMNS, SHEET_NAME, type ReceiptColumn } from './receipt-columns.js';
 import { expandsWithinLimit } from './safe-archive.js';
 
@@ -11,6 +11,7 @@ const HEADING_ROWS_MAX = 30;
 const ROWS_MAX = RECEIPTS_MAX + HEADING_ROWS_MAX;
 const READ_RANGE = `A1:AZ${ROWS_MAX + 50}`;
 const FAULTS_MAX = 200;
+const NEEDED = RECEIPT_COLUMNS.filter(({ isRequired }) => isRequired).map(({ field }) => field);
 
 /** What is wrong in a cell, named as people find it: row 14, column F. */
 export interface ImportFault {
@@ -38,14 +39,18 @@ interface Grid {
 
 /**
  * Reads a receipt list from XLSX or CSV. The file is judged before it is unpacked (type by content, size, ratio, macros,
- * paths), then every cell: faults name row and column, and everything readable is kept beside them.
+ * paths), then every cell: faults name row and column, and everything readable is kept beside them. `needed` names the
+ * columns without which a list says nothing.
  */
-export async function readReceiptFile(bytes: Uint8Array): Promise<Result<ReadReceiptFile, Refusal>> {
+export async function readReceiptFile(
+  bytes: Uint8Array,
+  needed: readonly ReceiptField[] = NEEDED,
+): Promise<Result<ReadReceiptFile, Refusal>> {
   if (bytes.length > IMPORT_BYTES_MAX)
     return refuse('file-too-large', { bytesMax: IMPORT_BYTES_MAX, bytes: bytes.length }, '/datei');
   if (bytes.length === 0) return refuse('file-empty', {}, '/datei');
   const grid = bytes[0] === 0x50 && bytes[1] === 0x4b ? await xlsxGrid(bytes) : csvGrid(bytes);
-  return grid.ok ? readGrid(grid.value) : grid;
+  return grid.ok ? readGrid(grid.value, needed) : grid;
 }
 
 async function xlsxGrid(bytes: Uint8Array): Promise<Result<Grid, Refusal>> {
@@ -97,8 +102,8 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function readGrid(grid: Grid): Result<ReadReceiptFile, Refusal> {
-  const heading = findHeading(grid);
+function readGrid(grid: Grid, needed: readonly ReceiptField[]): Result<ReadReceiptFile, Refusal> {
+  const heading = findHeading(grid, needed);
   if (!heading.ok) return heading;
   const { row: headingRow, columns } = heading.value;
   const faults: ImportFault[] = [];
@@ -132,7 +137,10 @@ interface FoundColumn {
 const plain = (text: string): string => text.toLocaleLowerCase('de').replace(/[^a-zäöüß]/g, '');
 
 /** The row with the headings, within the first rows; names what is missing. */
-function findHeading(grid: Grid): Result<{ row: number; columns: FoundColumn[] }, Refusal> {
+function findHeading(
+  grid: Grid,
+  needed: readonly ReceiptField[],
+): Result<{ row: number; columns: FoundColumn[] }, Refusal> {
   let best: { row: number; columns: FoundColumn[] } = { row: -1, columns: [] };
   for (const [row, cells] of grid.rows.slice(0, HEADING_ROWS_MAX).entries()) {
     const columns = RECEIPT_COLUMNS.flatMap((column): FoundColumn[] => {
@@ -143,7 +151,7 @@ function findHeading(grid: Grid): Result<{ row: number; columns: FoundColumn[] }
     if (columns.length > best.columns.length) best = { row, columns };
   }
   const missing = RECEIPT_COLUMNS.filter(
-    (column) => column.isRequired && !best.columns.some((found) => found.column.field === column.field),
+    (column) => needed.includes(column.field) && !best.columns.some((found) => found.column.field === column.field),
   ).map(({ heading }) => heading);
   return missing.length === 0 ? ok(best) : refuse('file-columns-missing', { missing }, '/datei');
 }

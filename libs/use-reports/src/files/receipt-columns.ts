@@ -36,6 +36,9 @@ export const RECEIPT_COLUMNS: readonly ReceiptColumn[] = [
   column('offers', 'Angebote/Vergabe', 'TEXT', 20, false, 'Vergabe', 'Angebote'),
 ];
 
+/** What the list of a small project asks for: it has no items of a finance plan, and no sums but the gross one. */
+export const SHORT_LIST: readonly ReceiptField[] = ['voucherNo', 'invoicedOn', 'paidOn', 'payee', 'purpose', 'gross'];
+
 export const SHEET_NAME = 'Belege';
 
 /** A1 notation of a column counted from 0: A, B … Z, AA. */

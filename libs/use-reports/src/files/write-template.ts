@@ -1,7 +1,22 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { RECEIPTS_MAX } from '../domain/read-receipt.js';
 import type { PlanItem } from '../domain/report-basis.js';
-import { columnLetter, RECEIPT_COLUMNS, SHEET_NAME } from './receipt-columns.js';
+import { columnLetter, RECEIPT_COLUMNS, SHEET_NAME, SHORT_LIST } from './receipt-columns.js';
+
+/** The short template for small projects, whose lists know no items. */
+export const writeShortTemplate = (): Promise<Uint8Array> => {
+  const columns = SHORT_LIST.flatMap((field) => RECEIPT_COLUMNS.filter((column) => column.field === field));
+  return writeXlsx({
+    sheets: [
+      {
+        name: SHEET_NAME,
+        columns: columns.map(({ width }) => ({ width })),
+        rows: [columns.map(({ heading }) => heading)],
+        freezePane: { rows: 1 },
+      },
+    ],
+  });
+};
 
 const HINTS = [
   ['So füllen Sie die Belegliste aus'],
