@@ -65,6 +65,8 @@ const PUBLIC_MAX = [
   'GET /mein-projekt/:secret',
   'GET /mein-projekt/:secret/entscheidung.pdf',
   'GET /mein-projekt/:secret/abrechnung.pdf',
+  'GET /mein-projekt/:secret/vorlage.xlsx',
+  'POST /mein-projekt/:secret/belege',
   'POST /mein-projekt/:secret/abrufen',
   'POST /mein-projekt/:secret/angaben',
   'POST /mein-projekt/:secret/empfang',
