@@ -18,8 +18,10 @@ import { loadPartnerships } from './partnerships.js';
 import { demoAccounts, OFFICE, openAccounts, type DemoAccount, type People } from './people.js';
 import { loadNetwork } from './network/load-network.js';
 import { isNiedersachsenLoaded, loadNiedersachsen, niedersachsenAccounts } from './niedersachsen.js';
+import { loadPayments } from './payments-scene.js';
 import { play } from './player.js';
 import { mustSucceed } from './scene.js';
+import { loadSettlements } from './settlement-scene.js';
 import { loadUseReports } from './use-reports-scene.js';
 
 const CASES: readonly DemoCase[] = [...AWARDS_2026, ...CASES_2026, ...CASES_2027, CASE_LIPPE, ...CASES_PARTNERSHIPS];
@@ -70,7 +72,9 @@ async function load(stage: {
   );
   await bookBudget(stage, people);
   await play({ ...stage, people }, CASES);
+  await loadPayments({ ...stage, people });
   await loadUseReports({ ...stage, people });
+  await loadSettlements({ ...stage, people });
   await loadPartnerships(stage, people);
   await loadEnquiryRoom(stage);
   await loadNetwork({ ...stage, people });

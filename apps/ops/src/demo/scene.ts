@@ -34,7 +34,7 @@ export type Acts = {
 };
 
 /** In the demo every act succeeds; a refusal is a fault of the script. */
-export function mustSucceed<T>(result: Result<T, Refusal>): T {
+export function mustSucceed<T>(result: Result<T, Refusal | readonly Refusal[]>): T {
   if (result.ok) return result.value;
   throw new Error(JSON.stringify(result.refusal));
 }
