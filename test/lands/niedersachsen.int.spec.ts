@@ -132,6 +132,27 @@ describe('a decision of Niedersachsen under two lead bodies on equal terms', () 
       ['LKA', 'L. Kripo'],
       ['VS', 'V. Schutz'],
     ]);
+    const administrator = await lands.browser('administrator');
+    const path = `/programme/${CODE}/federfuehrung`;
+    expect((await administrator.get(path)).text).toContain('V. Schutz');
+    expect((await administrator.get(`/programme/${CODE}`)).text).toContain(path);
+    const name = (fields: Record<string, string>) => administrator.post(path, fields);
+    const signatoryId = lands.actor('signatory').accountId;
+    expect((await name({ body: 'MS', accountId: signatoryId })).text).toContain('Wählen Sie eine der federführenden');
+    const already = await name({ body: 'LKA', accountId: lands.actor('protection').accountId });
+    expect([already.status, already.text.includes('Eine Person spricht nur für eine Stelle')]).toEqual([422, true]);
+    expect((await name({ body: 'VS', accountId: '' })).status).toBe(422);
+    expect((await name({ body: 'VS', accountId: signatoryId })).status).toBe(303);
+    const named = (await database.read(lands.actor('administrator'), (tx) => listLeadBodyMembers(tx, CODE))).find(
+      ({ accountId }) => accountId === signatoryId,
+    );
+    expect((await administrator.post(`${path}/${named?.id ?? ''}/beenden`)).status).toBe(303);
+    expect((await administrator.get('/programme/NRWELTOFFEN/federfuehrung')).status).toBe(404);
+    const caseworker = await lands.browser('caseworker');
+    expect([
+      (await caseworker.get(path)).text.includes('Person benennen'),
+      (await caseworker.post(path)).status,
+    ]).toEqual([false, 403]);
     expect(await dismissFromLeadBody(database, lands.actor('administrator'), members[0]?.id ?? '')).toMatchObject({
       ok: true,
     });

@@ -230,7 +230,7 @@ describe('the registers of the network', () => {
     ).toBe('measure-not-found');
     const finding = {
       title: 'Titel',
-      publisher: 'X',
+      publisher: 'CoRE NRW',
       publishedYear: 2025,
       phenomenon: null,
       summary: 'kurz',

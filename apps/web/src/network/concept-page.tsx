@@ -27,40 +27,58 @@ import { MEASURE_WORDS, PHASE_WORDS } from '../public/public-words.js';
 import { fieldOf, pageErrors, type TypedForm } from './typed-form.js';
 import { CRUMB, visibility } from './network-words.js';
 import { Progress } from './concept-progress.js';
+import { ConceptForm, type DistrictChoice } from './register-forms.js';
 
-export function conceptsPage(frame: PageFrame, concepts: readonly Concept[]): string {
+export interface ConceptsScreen {
+  readonly concepts: readonly Concept[];
+  readonly mayEdit: boolean;
+  readonly districts: readonly DistrictChoice[];
+  readonly typed: TypedForm;
+}
+
+export function conceptsPage(frame: PageFrame, { concepts, mayEdit, districts, typed }: ConceptsScreen): string {
+  const errors = pageErrors(typed);
   return renderPage(
-    <Page {...frame} title="Handlungskonzepte" breadcrumb={[CRUMB, { label: 'Handlungskonzepte' }]}>
+    <Page
+      {...frame}
+      title="Handlungskonzepte"
+      breadcrumb={[CRUMB, { label: 'Handlungskonzepte' }]}
+      hasErrors={Object.keys(errors).length > 0}
+    >
       <PageHead title="Handlungskonzepte" />
-      {concepts.length === 0 ? (
-        <EmptyState text="Noch kein Konzept eingetragen." />
-      ) : (
-        <DenseTable
-          caption="Handlungskonzepte"
-          hideCaption
-          columns={[
-            { label: 'Konzept' },
-            { label: 'Zuständig' },
-            { label: 'Phase' },
-            { label: 'Beschluss' },
-            { label: 'Sichtbar' },
-          ]}
-          rows={concepts.map((concept) => ({
-            key: concept.id,
-            cells: [
-              <a class="kern-link" href={`/netzwerk/konzepte/${concept.id}`}>
-                {concept.title}
-              </a>,
-              concept.responsible,
-              concept.phase ? PHASE_WORDS[concept.phase] : '–',
-              concept.resolution
-                ? `${concept.resolution.body}, ${formatDate(concept.resolution.on)}, ${concept.resolution.reference}`
-                : '–',
-              visibility(concept.isPublic),
-            ],
-          }))}
-        />
-      )}
+      <Stack>
+        <ErrorSummary errors={errorLinks(errors)} />
+        {concepts.length === 0 ? (
+          <EmptyState text="Noch kein Konzept eingetragen." />
+        ) : (
+          <DenseTable
+            caption="Handlungskonzepte"
+            hideCaption
+            columns={[
+              { label: 'Konzept' },
+              { label: 'Zuständig' },
+              { label: 'Phase' },
+              { label: 'Beschluss' },
+              { label: 'Sichtbar' },
+            ]}
+            rows={concepts.map((concept) => ({
+              key: concept.id,
+              cells: [
+                <a class="kern-link" href={`/netzwerk/konzepte/${concept.id}`}>
+                  {concept.title}
+                </a>,
+                concept.responsible,
+                concept.phase ? PHASE_WORDS[concept.phase] : '–',
+                concept.resolution
+                  ? `${concept.resolution.body}, ${formatDate(concept.resolution.on)}, ${concept.resolution.reference}`
+                  : '–',
+                visibility(concept.isPublic),
+              ],
+            }))}
+          />
+        )}
+        {mayEdit && <ConceptForm typed={typed} csrfToken={frame.csrfToken} districts={districts} />}
+      </Stack>
     </Page>,
   );
 }

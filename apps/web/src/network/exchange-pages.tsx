@@ -27,18 +27,32 @@ import {
 import { OFFER_WORDS, PHENOMENON_WORDS } from '../public/public-words.js';
 import { fieldOf, pageErrors, type TypedForm } from './typed-form.js';
 import { CRUMB, visibility } from './network-words.js';
+import { FindingForm, ReferenceForm } from './register-forms.js';
 
-export function findingsPage(
-  frame: PageFrame,
-  screen: { findings: readonly Finding[]; references: readonly OfferReference[]; text: string },
-): string {
+export interface FindingsScreen {
+  readonly findings: readonly Finding[];
+  readonly references: readonly OfferReference[];
+  readonly offers: readonly Offer[];
+  readonly text: string;
+  readonly mayEdit: boolean;
+  readonly typed: TypedForm;
+}
+
+export function findingsPage(frame: PageFrame, screen: FindingsScreen): string {
+  const errors = pageErrors(screen.typed);
   return renderPage(
-    <Page {...frame} title="Forschung und Verweise" breadcrumb={[CRUMB, { label: 'Forschung und Verweise' }]}>
+    <Page
+      {...frame}
+      title="Forschung und Verweise"
+      breadcrumb={[CRUMB, { label: 'Forschung und Verweise' }]}
+      hasErrors={Object.keys(errors).length > 0}
+    >
       <PageHead
         title="Forschung und Verweise"
         lead="Austausch zwischen Verwaltung, Zivilgesellschaft und Wissenschaft."
       />
       <Stack>
+        <ErrorSummary errors={errorLinks(errors)} />
         <form class="form" method="get" action="/netzwerk/erkenntnisse" role="search" aria-label="Forschung suchen">
           <TextField
             name="suche"
@@ -98,6 +112,12 @@ export function findingsPage(
             </ul>
           )}
         </Section>
+        {screen.mayEdit && (
+          <div class="stack-s">
+            <FindingForm typed={screen.typed} csrfToken={frame.csrfToken} />
+            <ReferenceForm typed={screen.typed} csrfToken={frame.csrfToken} offers={screen.offers} />
+          </div>
+        )}
       </Stack>
     </Page>,
   );

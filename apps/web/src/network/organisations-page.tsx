@@ -23,6 +23,7 @@ import {
 import { OFFER_WORDS, REGISTER_WORDS, unverifiedWord } from '../public/public-words.js';
 import { fieldOf, pageErrors, type TypedForm } from './typed-form.js';
 import { CRUMB, visibility } from './network-words.js';
+import { OfferForm } from './register-forms.js';
 
 export interface OrganisationsScreen {
   readonly organisations: readonly RegisteredOrganisation[];
@@ -119,7 +120,12 @@ export function organisationsPage(frame: PageFrame, screen: OrganisationsScreen)
             }))}
           />
         </Section>
-        {screen.mayEdit && <OrganisationForm screen={screen} csrfToken={frame.csrfToken} />}
+        {screen.mayEdit && (
+          <div class="stack-s">
+            <OrganisationForm screen={screen} csrfToken={frame.csrfToken} />
+            <OfferForm {...screen} csrfToken={frame.csrfToken} />
+          </div>
+        )}
       </Stack>
     </Page>,
   );

@@ -4,7 +4,10 @@ import { listBodies } from '#bodies';
 import { listDistricts } from '#districts';
 import { hasRole, type Actor, type Refusal } from '#kernel';
 import {
+  addConcept,
+  addFinding,
   addMeasure,
+  addOffer,
   counsellingFigures,
   enterFigure,
   findConcept,
@@ -15,13 +18,14 @@ import {
   MEASURE_ACTIONS,
   measuresOf,
   moveMeasure,
+  referToOffer,
   REGISTER_EDITORS,
   REGISTER_KINDS,
   saveRegistered,
   searchFindings,
   searchOrganisations,
 } from '#network';
-import { Database, isId } from '#platform';
+import { Database } from '#platform';
 import {
   Access,
   accepted,
@@ -38,11 +42,11 @@ import {
 import { conceptPage, conceptsPage } from './concept-page.js';
 import { figuresPage, findingsPage } from './exchange-pages.js';
 import { networkPage } from './network-page.js';
+import { conceptIn, findingIn, idIn, offerIn } from './register-drafts.js';
 import { organisationsPage } from './organisations-page.js';
 import { NETWORK_READERS, NO_FORM, readOptionalDay, typedAgain, type TypedForm } from './typed-form.js';
 
 const SEARCH_LENGTH_MAX = 100;
-const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 /** The registers of the network, for the authority. */
 @Controller('netzwerk')
@@ -101,7 +105,19 @@ export class RegistersController {
 
   @Get('konzepte')
   concepts(@CurrentActor() actor: Actor, @Frame() frame: PageFrame): Promise<string> {
-    return this.database.read(actor, async (tx) => conceptsPage(frame, await listConcepts(tx)));
+    return this.conceptsPage(actor, frame, NO_FORM);
+  }
+
+  @Post('konzepte')
+  async enterConcept(
+    @CurrentActor() actor: Actor,
+    @Frame() frame: PageFrame,
+    @Form() form: FormBody,
+  ): Promise<PageAnswer> {
+    const draft = conceptIn(form);
+    const added = draft.ok ? await addConcept(this.database, actor, draft.value) : draft;
+    if (added.ok) return seeOther(`/netzwerk/konzepte/${added.value.id}`, 'Das Konzept ist eingetragen.');
+    return shownAgain(await this.conceptsPage(actor, frame, typedAgain('concept', form, added.refusal)));
   }
 
   @Get('konzepte/:id')
@@ -149,10 +165,41 @@ export class RegistersController {
 
   @Get('erkenntnisse')
   findings(@CurrentActor() actor: Actor, @Frame() frame: PageFrame, @Query('suche') search?: string): Promise<string> {
-    const text = textOf(search);
-    return this.database.read(actor, async (tx) =>
-      findingsPage(frame, { findings: await searchFindings(tx, text), references: await listReferences(tx), text }),
-    );
+    return this.findingsPage(actor, frame, textOf(search), NO_FORM);
+  }
+
+  @Post('erkenntnisse')
+  async enterFinding(
+    @CurrentActor() actor: Actor,
+    @Frame() frame: PageFrame,
+    @Form() form: FormBody,
+  ): Promise<PageAnswer> {
+    const added = await addFinding(this.database, actor, findingIn(form));
+    if (added.ok) return seeOther('/netzwerk/erkenntnisse', 'Das Forschungsergebnis ist eingetragen.');
+    return shownAgain(await this.findingsPage(actor, frame, '', typedAgain('finding', form, added.refusal)));
+  }
+
+  @Post('verweise')
+  async enterReference(
+    @CurrentActor() actor: Actor,
+    @Frame() frame: PageFrame,
+    @Form() form: FormBody,
+  ): Promise<PageAnswer> {
+    const reference = { fromId: idIn(form, 'reference-fromId'), toId: idIn(form, 'reference-toId') };
+    const added = await referToOffer(this.database, actor, { ...reference, note: form.text('reference-note') });
+    if (added.ok) return seeOther('/netzwerk/erkenntnisse', 'Der Verweis ist eingetragen.');
+    return shownAgain(await this.findingsPage(actor, frame, '', typedAgain('reference', form, added.refusal)));
+  }
+
+  @Post('angebote')
+  async enterOffer(
+    @CurrentActor() actor: Actor,
+    @Frame() frame: PageFrame,
+    @Form() form: FormBody,
+  ): Promise<PageAnswer> {
+    const added = await addOffer(this.database, actor, offerIn(form));
+    if (added.ok) return seeOther('/netzwerk/organisationen', 'Das Angebot ist eingetragen.');
+    return shownAgain(await this.organisationsPage(actor, frame, '', typedAgain('offer', form, added.refusal)));
   }
 
   @Get('beratungszahlen')
@@ -188,6 +235,29 @@ export class RegistersController {
     );
   }
 
+  private conceptsPage(actor: Actor, frame: PageFrame, typed: TypedForm): Promise<string> {
+    return this.database.read(actor, async (tx) =>
+      conceptsPage(frame, {
+        concepts: await listConcepts(tx),
+        mayEdit: hasRole(actor, ...REGISTER_EDITORS),
+        districts: await listDistricts(tx),
+        typed,
+      }),
+    );
+  }
+
+  private findingsPage(actor: Actor, frame: PageFrame, text: string, typed: TypedForm): Promise<string> {
+    return this.database.read(actor, async (tx) =>
+      findingsPage(frame, {
+        findings: await searchFindings(tx, text),
+        references: await listReferences(tx),
+        offers: await listOffers(tx),
+        mayEdit: hasRole(actor, ...REGISTER_EDITORS),
+        ...{ text, typed },
+      }),
+    );
+  }
+
   private conceptPage(actor: Actor, frame: PageFrame, id: string, typed: TypedForm): Promise<string> {
     return this.database.read(actor, async (tx) => {
       const concept = await findConcept(tx, id);
@@ -215,5 +285,3 @@ export class RegistersController {
 
 const textOf = (search: string | undefined): string =>
   typeof search === 'string' ? search.slice(0, SEARCH_LENGTH_MAX) : '';
-
-const idIn = (form: FormBody, name: string): string => (isId(form.text(name)) ? form.text(name) : NO_ID);

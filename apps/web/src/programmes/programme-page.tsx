@@ -66,6 +66,17 @@ export function programmePage(frame: PageFrame, view: ProgrammeView): string {
         <Section title="Fassungen der Bedingungen">
           <VersionTable base={base} view={view} />
         </Section>
+        {(view.shown?.terms.approvals.length ?? 0) > 0 && (
+          <Section title="Federführende Stellen">
+            <p>
+              {'Jede Entscheidung braucht die Zustimmung von: '}
+              {view.shown?.terms.approvals.map(({ label }) => label).join(', ')}.{' '}
+              <a class="kern-link" href={`${base}/federfuehrung`}>
+                Wer zustimmt
+              </a>
+            </p>
+          </Section>
+        )}
         <Section title="Höchstbeträge" note={action('hoechstbetrag', 'Höchstbetrag setzen')}>
           <CapTable caps={view.caps} base={base} canWrite={canWrite} />
         </Section>

@@ -4,6 +4,7 @@ import { BaseRatesApiController } from './base-rates-api.controller.js';
 import { BaseRatesController } from './base-rates.controller.js';
 import { CapsAndCallsController } from './caps-and-calls.controller.js';
 import { DistrictsController } from './districts.controller.js';
+import { LeadBodiesController } from './lead-bodies.controller.js';
 import { NewProgrammeController } from './new-programme.controller.js';
 import { ProgrammesController } from './programmes.controller.js';
 import { TermsController } from './terms.controller.js';
@@ -16,6 +17,7 @@ import { TextsController } from './texts.controller.js';
     TermsController,
     CapsAndCallsController,
     TextsController,
+    LeadBodiesController,
     ProgrammesController,
     DistrictsController,
     BaseRatesController,

@@ -51,7 +51,8 @@ export const addOffer = (
     if (!named.ok) return named;
     const reachable = reachMustBeReadable(draft);
     if (!reachable.ok) return reachable;
-    if (!(await organisations.findRegistered(tx, draft.organisationId))) return refuse('registered-not-found');
+    if (!(await organisations.findRegistered(tx, draft.organisationId)))
+      return refuse('registered-not-found', {}, '/organisationId');
     if (draft.districts.length === 0) return refuse('offer-without-district', {}, '/districts');
     for (const ags of draft.districts)
       if (!(await findDistrict(tx, ags))) return refuse('district-unknown', {}, '/districts');
@@ -71,7 +72,8 @@ export const referToOffer = (
     if (!noted.ok) return noted;
     if (reference.fromId === reference.toId) return refuse('offer-refers-to-itself', {}, '/toId');
     const known = (await organisations.listOffers(tx)).map(({ id }) => id);
-    if (!known.includes(reference.fromId) || !known.includes(reference.toId)) return refuse('offer-not-found');
+    if (!known.includes(reference.fromId) || !known.includes(reference.toId))
+      return refuse('offer-not-found', {}, '/toId');
     await organisations.insertReference(tx, reference);
     return ok(true);
   });
@@ -103,11 +105,17 @@ export const addConcept = (
   editing(database, actor, 'add-concept', async (tx) => {
     const named = textMustFit(draft.title, 3, TITLE_LENGTH_MAX, '/title');
     if (!named.ok) return named;
+    const owned = textMustFit(draft.responsible, 2, NAME_LENGTH_MAX, '/responsible');
+    if (!owned.ok) return owned;
     if (draft.fields.length === 0) return refuse('concept-without-field', {}, '/fields');
+    const misfit = draft.fields
+      .map((title) => textMustFit(title, 3, TITLE_LENGTH_MAX, '/fields'))
+      .find(({ ok }) => !ok);
+    if (misfit && !misfit.ok) return misfit;
     if (draft.kind === 'LOCAL' && draft.phase === null) return refuse('concept-phase-missing', {}, '/phase');
     if (draft.kind === 'LOCAL' && !(await findDistrict(tx, draft.districtAgs ?? '')))
       return refuse('district-unknown', {}, '/districtAgs');
-    if (draft.resolution?.on.isAfter(tx.today)) return refuse('resolution-in-future', {}, '/resolution');
+    if (draft.resolution?.on.isAfter(tx.today)) return refuse('resolution-in-future', {}, '/resolvedOn');
     const id = newId();
     await concepts.insertConcept(tx, { ...draft, id, fields: draft.fields.map((title) => ({ id: newId(), title })) });
     return ok({ id });
@@ -170,6 +178,8 @@ export const addFinding = (
   editing(database, actor, 'add-finding', async (tx) => {
     const named = textMustFit(draft.title, 3, TITLE_LENGTH_MAX, '/title');
     if (!named.ok) return named;
+    const published = textMustFit(draft.publisher, 2, NAME_LENGTH_MAX, '/publisher');
+    if (!published.ok) return published;
     const summarised = textMustFit(draft.summary, SUMMARY_LENGTH_MIN, SUMMARY_LENGTH_MAX, '/summary');
     if (!summarised.ok) return summarised;
     if (!WEBSITE.test(draft.website)) return refuse('website-unreadable', {}, '/website');
@@ -196,7 +206,7 @@ async function editing<T>(
       return done;
     });
   } catch (error) {
-    if (violatedConstraint(error) === 'offer_reference_pkey') return refuse('offer-referred-before');
+    if (violatedConstraint(error) === 'offer_reference_pkey') return refuse('offer-referred-before', {}, '/toId');
     throw error;
   }
 }

@@ -31,5 +31,8 @@ export const NETWORK_REFUSALS: RefusalAnswers = {
   'concept-phase-missing': wrongInput('Zu einem örtlichen Handlungskonzept gehört seine Phase.'),
   'field-of-action-unknown': wrongInput('Dieses Handlungsfeld gehört nicht zum Konzept.'),
   'measure-not-found': missing('Diese Maßnahme gibt es nicht.'),
+  'resolution-incomplete': wrongInput(
+    'Nennen Sie zum Beschluss das Gremium, den Tag und die Nummer, oder nichts davon.',
+  ),
   'year-unlikely': wrongInput('Das Jahr der Veröffentlichung liegt vor 1990 oder in der Zukunft.'),
 };
