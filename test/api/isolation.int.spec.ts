@@ -6,6 +6,9 @@ import { ApiDocument } from '../../apps/web/src/api/openapi/api-document.js';
 import { openApiOffice, type ApiOffice, type ApiUser } from './api-office.js';
 import { awardedCase, MARK, type ForeignCase } from './foreign-case.js';
 
+const NO_ONE = '01938d5e-0000-7000-8000-000000000001';
+const MOMENT = '2027-03-31T14:00:00+02:00';
+
 const BODIES: Readonly<Record<string, object>> = {
   changeDraft: { baseVersion: 1, fields: {} },
   'answer-info-request': { answer: 'Anbei.' },
@@ -24,7 +27,22 @@ const BODIES: Readonly<Record<string, object>> = {
   namePartnershipBodies: { allianceId: null, youthForumId: null },
   foundPartnershipBody: { kind: 'ALLIANCE', name: 'Bündnis' },
   enterPartnershipMember: { name: 'Verein', role: 'PARTNER', from: '2026-01-01', to: null },
-  endPartnershipMember: { memberId: '01938d5e-0000-7000-8000-000000000001', to: '2026-10-01' },
+  endPartnershipMember: { memberId: NO_ONE, to: '2026-10-01' },
+  addBodySeat: { organisation: 'Verein', role: 'Mitglied', hasVote: true, contactEmail: null, from: '2026-11-01' },
+  endBodySeat: { seatId: NO_ONE, last: '2026-11-01' },
+  planMeeting: { title: 'Sitzung', startsAt: MOMENT, endsAt: MOMENT, place: '', agenda: [] },
+  openMotion: { title: 'Antrag', mode: 'IN_SESSION', closesAt: null, recusedSeats: [] },
+  assignBodyTask: { seatId: NO_ONE, title: 'Aufgabe', dueOn: '2026-12-01' },
+  completeBodyTask: { taskId: NO_ONE },
+  takeMeetingStep: { action: 'invite' },
+  recordAttendance: { attendance: [] },
+  writeMinutes: { content: 'Ein langes Protokoll.' },
+  takeMinutesStep: { action: 'send' },
+  recordBallot: { seatId: NO_ONE, choice: 'YES' },
+  recuseSeat: { seatId: NO_ONE, reason: 'Vorstand' },
+  closeVote: { counted: null },
+  moveMeasure: { measureId: NO_ONE, action: 'begin' },
+  takeEventStep: { action: 'publish' },
   startPaymentRequest: { budgetYear: 2027, amountCents: 100, spentCents: 0, neededCents: 100 },
 };
 

@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
+import { Acts } from '../api/frame/acts.js';
+import { BodiesApiController } from './bodies-api.controller.js';
 import { BodiesController } from './bodies.controller.js';
 import { EventsController } from './events.controller.js';
+import { MeetingsApiController, VotesApiController } from './meetings-api.controller.js';
 import { MeetingsController } from './meetings.controller.js';
 import { MembersController } from './members.controller.js';
 import { PublicEventsController } from './public-events.controller.js';
+import { RegistersApiController } from './registers-api.controller.js';
 import { RegistersController } from './registers.controller.js';
 import { VotesController } from './votes.controller.js';
 
@@ -16,6 +20,11 @@ import { VotesController } from './votes.controller.js';
     EventsController,
     PublicEventsController,
     RegistersController,
+    BodiesApiController,
+    MeetingsApiController,
+    VotesApiController,
+    RegistersApiController,
   ],
+  providers: [Acts],
 })
 export class NetworkModule {}

@@ -17,7 +17,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { IsCalendarDay, IsCentsMap, IsTextMap } from './rules.js';
+import { IsCalendarDay, IsCentsMap, IsMoment, IsTextMap } from './rules.js';
 
 /** One decorator per kind of field: it says the same to the OpenAPI document, to the validator and, in German, to people. */
 interface FieldOptions {
@@ -132,6 +132,14 @@ export function Day(options: FieldOptions = {}): PropertyDecorator {
 
 export function Instant(options: FieldOptions = {}): PropertyDecorator {
   return field({ type: String, format: 'date-time' }, [], { example: '2027-03-31T09:00:00.000Z', ...options });
+}
+
+/** A moment that is sent; it carries its offset to UTC. */
+export function Moment(options: FieldOptions = {}): PropertyDecorator {
+  return field({ type: String, format: 'date-time' }, [IsMoment()], {
+    example: '2027-03-31T14:00:00+02:00',
+    ...options,
+  });
 }
 
 export function Flag(options: FieldOptions = {}): PropertyDecorator {
