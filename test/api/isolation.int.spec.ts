@@ -43,6 +43,24 @@ const BODIES: Readonly<Record<string, object>> = {
   closeVote: { counted: null },
   moveMeasure: { measureId: NO_ONE, action: 'begin' },
   takeEventStep: { action: 'publish' },
+  openRecovery: {
+    ...{ basis: 'REVOCATION', finding: 'Eine Teilmaßnahme fand nicht statt.', reductionCents: 100 },
+    ...{ ineffectiveFrom: '2026-10-01', knowledgeCompleteOn: '2026-10-01' },
+  },
+  answerHearing: { answer: 'Wir zahlen.' },
+  exemptFromHearing: { reason: 'Ein Grund, der genügt.' },
+  permitLateRecovery: { reason: 'Ein Grund, der genügt.' },
+  dropRecovery: { reason: 'Ein Grund, der genügt.' },
+  prepareRecovery: {
+    reasons: Object.fromEntries(['facts', 'law', 'discretion', 'result'].map((part) => [part, 'Ein ganzer Satz.'])),
+    ...{ reductionCents: 0, ineffectiveFrom: '2026-10-01' },
+  },
+  bookClaimPayment: { amountCents: 100, valueDate: '2026-10-01', reference: 'KZ 1' },
+  reverseClaimPayment: { entryId: NO_ONE, reason: 'Falsch zugeordnet.' },
+  proposeRelief: { kind: 'WRITE_OFF', reason: 'Ein Grund, der genügt.' },
+  rejectRelief: { reason: 'Nein.' },
+  endRelief: { reason: 'Es reicht.' },
+  prepareInterest: { reason: 'Ein Grund, der genügt.' },
   startPaymentRequest: { budgetYear: 2027, amountCents: 100, spentCents: 0, neededCents: 100 },
 };
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { ActionForm, HiddenField, Panel, SubmitButton } from '../layout/index.js';
+import { Accordion, ActionForm, HiddenField, Panel, SubmitButton, type ButtonLook } from '../layout/index.js';
 import { fieldOf, type Typed } from './act-fields.js';
 
 /** Name, value and error of a field of this act: spread over the field. */
@@ -15,7 +15,7 @@ export type FieldsOf = (
 export interface ActForm<Screen> {
   readonly action: string;
   readonly label: string;
-  /** Undoing, waiting, refusing: never the one primary button. */
+  /** Undoing, waiting, refusing: folded away, and never the one primary button. */
   readonly isQuiet?: boolean;
   readonly isPossible: (screen: Screen) => boolean;
   readonly fields?: (screen: Screen, at: FieldsOf) => ComponentChildren;
@@ -41,18 +41,40 @@ export function ActForms<Screen extends { readonly values: Typed; readonly error
     );
   return (
     <>
-      {forms.map((form) => (
-        <Panel key={form.action} title={form.label} id={form.action} look={form === main ? 'key' : 'plain'}>
-          <ActionForm action={props.to} csrfToken={props.csrfToken} label={form.label}>
-            <HiddenField name="action" value={form.action} />
-            {form.fields?.(screen, (name, otherwise = '') => {
-              const field = fieldOf(form.action, name);
-              return { name: field, value: screen.values[field] ?? otherwise, error: screen.errors[field] };
-            })}
-            <SubmitButton look={form === main ? 'primary' : 'secondary'}>{form.label}</SubmitButton>
-          </ActionForm>
-        </Panel>
-      ))}
+      {forms.map((form) => {
+        const hasErrors = Object.keys(screen.errors).some((name) => name.startsWith(fieldOf(form.action, '')));
+        return form.isQuiet ? (
+          <div id={form.action} key={form.action}>
+            <Accordion title={form.label} open={hasErrors}>
+              <OneForm {...props} form={form} look="secondary" />
+            </Accordion>
+          </div>
+        ) : (
+          <Panel key={form.action} title={form.label} id={form.action} look={form === main ? 'key' : 'plain'}>
+            <OneForm {...props} form={form} look={form === main ? 'primary' : 'secondary'} />
+          </Panel>
+        );
+      })}
     </>
+  );
+}
+
+function OneForm<Screen extends { readonly values: Typed; readonly errors: Typed }>(props: {
+  form: ActForm<Screen>;
+  screen: Screen;
+  to: string;
+  csrfToken: string;
+  look: ButtonLook;
+}): JSX.Element {
+  const { form, screen } = props;
+  return (
+    <ActionForm action={props.to} csrfToken={props.csrfToken} label={form.label}>
+      <HiddenField name="action" value={form.action} />
+      {form.fields?.(screen, (name, otherwise = '') => {
+        const field = fieldOf(form.action, name);
+        return { name: field, value: screen.values[field] ?? otherwise, error: screen.errors[field] };
+      })}
+      <SubmitButton look={props.look}>{form.label}</SubmitButton>
+    </ActionForm>
   );
 }

@@ -87,11 +87,17 @@ function factsOf(claim: ClaimView): Fact[] {
     { label: 'Offen', value: <strong>{formatEuro(claim.balance)}</strong> },
     {
       label: 'Zu zahlen bis',
-      value: claim.due ? formatDate(claim.due) : 'steht fest, sobald der Bescheid bestandskräftig ist',
+      value: dueWord(claim),
     },
     ...(claim.bearsInterestFrom ? [{ label: 'Verzinst ab', value: formatDate(claim.bearsInterestFrom) }] : []),
     { label: 'Bescheid', value: <Link href={`/bescheide/${claim.noticeId}`} text="Zum Bescheid" /> },
   ];
+}
+
+function dueWord({ status, due, reliefs }: ClaimView): string {
+  const until = reliefs.findLast(({ kind, state }) => kind === 'DEFERRAL' && state === 'APPROVED')?.until;
+  if (status === 'DEFERRED' && until) return `gestundet bis ${formatDate(until)}`;
+  return due ? formatDate(due) : 'steht fest, sobald der Bescheid bestandskräftig ist';
 }
 
 const Link = ({ href, text }: { href: string; text: string }): JSX.Element => (

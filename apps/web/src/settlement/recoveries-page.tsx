@@ -84,7 +84,7 @@ export function recoveriesPage(frame: PageFrame, screen: RecoveriesScreen): stri
   );
 }
 
-function RecoveryTable({ screen: { recoveries, actor } }: { screen: RecoveriesScreen }): JSX.Element {
+function RecoveryTable({ screen: { recoveries, claims, actor } }: { screen: RecoveriesScreen }): JSX.Element {
   const isAuthority = actor.scope === 'AUTHORITY';
   return (
     <DenseTable
@@ -98,7 +98,9 @@ function RecoveryTable({ screen: { recoveries, actor } }: { screen: RecoveriesSc
         { label: 'Stand' },
       ]}
       rows={recoveries.map((recovery) => {
-        const { tone, text } = stateOf(recovery.status);
+        const { tone, text } = stateOf(
+          claims.find(({ recoveryId }) => recoveryId === recovery.id)?.status ?? recovery.status,
+        );
         const due = isAuthority ? recovery.knowledgeUntil : recovery.hearing?.due;
         return {
           key: recovery.id,

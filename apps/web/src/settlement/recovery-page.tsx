@@ -26,7 +26,7 @@ import { basisWord, recoveriesPath, stateOf } from './settlement-words.js';
 /** One recovery: what was found, what the recipient says, what it would do, and the steps of this person. */
 export function recoveryPage(frame: PageFrame, screen: RecoveryScreen): string {
   const { award, recovery, errors } = screen;
-  const { tone, text } = stateOf(recovery.status);
+  const { tone, text } = stateOf(screen.claim?.status ?? recovery.status);
   const title = `Rückforderung ${recovery.number}`;
   return renderPage(
     <Page
