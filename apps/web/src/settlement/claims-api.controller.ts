@@ -46,7 +46,10 @@ export class ClaimsApiController {
   ) {}
 
   @Get('claims')
-  @ApiOperation({ operationId: 'listOpenClaims', summary: 'Open claims of all grants, oldest first; for the authority' })
+  @ApiOperation({
+    operationId: 'listOpenClaims',
+    summary: 'Open claims of all grants, oldest first; for the authority',
+  })
   @ApiOkResponse({ type: ClaimList })
   open(@CurrentActor() actor: Actor): Promise<ClaimList> {
     return this.database.read(actor, async (tx) => listOf(tx, await openClaimViews(tx)));
