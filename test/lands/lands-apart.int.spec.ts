@@ -156,6 +156,33 @@ describe('two Länder in one installation', () => {
     }
   }, 60_000);
 
+  it('have an outbox of their own, for mails of people and of jobs', async () => {
+    const { database } = lands.web;
+    const mail = (actor: Actor, to: string, organisationId: string | null = null) =>
+      database.transaction(actor, (tx) =>
+        tx.query(
+          `INSERT INTO mail.message (id, to_address, template, subject, body_text, organisation_id, created_at)
+           VALUES (gen_random_uuid(), $1, 'reminder', 'Betreff', 'Text', $2, now())`,
+          [to, organisationId],
+        ),
+      );
+    const association = lands.actor('association').organisationId;
+    await mail(lands.actor('caseworker'), 'poststelle@ni.example');
+    await mail(SYSTEM_ACTOR, 'signatory@ni.example');
+    await mail(SYSTEM_ACTOR, 'vorstand@beraten.example', association);
+    await mail(officerActor, 'poststelle@lks.example');
+    await mail(SYSTEM_ACTOR, 'beispiel@lks.example');
+    const pageOf = async (land: string): Promise<string> => {
+      const account = { email: `post@${land}.example`, roles: ['SYS_ADMIN'] as const, organisationId: null, land };
+      return (await (await lands.web.signedIn(account)).get('/verwaltung/postausgang')).text;
+    };
+    const [neighbours, own] = [await pageOf('NI'), await pageOf('NW')];
+    for (const address of ['poststelle@ni.example', 'signatory@ni.example', 'vorstand@beraten.example'])
+      expect([neighbours.includes(address), own.includes(address)]).toEqual([true, false]);
+    for (const address of ['poststelle@lks.example', 'beispiel@lks.example'])
+      expect([neighbours.includes(address), own.includes(address)]).toEqual([false, true]);
+  });
+
   it('have accounts of their own: an administrator knows the people of one Land', async () => {
     const administrator = await lands.web.signedIn({
       email: 'admin@ni.example',

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { confirmReview, decisionView, returnDecision } from '#awards';
 import { loadApplication } from '#applications';
+import { CalendarDate, SYSTEM_ACTOR } from '#kernel';
+import { findNotice, recordReceipt } from '#notices';
 import { appointToLeadBody, dismissFromLeadBody, listLeadBodyMembers } from '#programmes';
 import { violatedConstraint } from '#platform';
 import { caseOfBeraten, CODE, openTwoLands, prepared, type Person, type TwoLands } from './two-lands.js';
@@ -112,7 +114,22 @@ describe('a decision of Niedersachsen under two lead bodies on equal terms', () 
     expect(content).toContain('Niedersächsisches Ministerium für Soziales');
     expect(content).toContain('Zuwendungen des Landes Niedersachsen');
     expect(content).not.toMatch(/NRW|Nordrhein/);
+    await receivedBeforeAllSaints(noticeId);
   });
+
+  /** 01.11.2027 is a Monday: free in Nordrhein-Westfalen, an ordinary day in Niedersachsen, for people and for jobs. */
+  const receivedBeforeAllSaints = async (noticeId: string): Promise<void> => {
+    const { database, clock } = lands.web;
+    const before = clock.now();
+    clock.moveTo(new Date('2027-10-04T09:00:00Z'));
+    const receipt = { noticeId, receivedOn: CalendarDate.of(2027, 10, 1), proof: 'Empfangsbekenntnis' };
+    expect(await recordReceipt(database, lands.actor('caseworker'), receipt)).toMatchObject({ ok: true });
+    for (const actor of [lands.actor('caseworker'), SYSTEM_ACTOR]) {
+      const notice = await database.read(actor, (tx) => findNotice(tx, noticeId));
+      expect(notice?.service.actionPeriodEnds?.toString()).toBe('2027-11-01');
+    }
+    clock.moveTo(before);
+  };
 
   it('has its bodies filled by the programme administration: one body per person, never oneself', async () => {
     const { database } = lands.web;

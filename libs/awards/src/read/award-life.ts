@@ -1,6 +1,7 @@
 import { monthPeriod, holidaysOfLand } from '#funding-law';
 import { CalendarDate, type LifeDuty, type LifeEvent } from '#kernel';
 import type { Transaction } from '#platform';
+import { findProgramme } from '#programmes';
 import type { Award } from '../persistence/award.repository.js';
 import { awardVersions, type VersionCause } from '../persistence/award-version.repository.js';
 import { changeRequestsOf, type ChangeRequest } from '../persistence/change-request.repository.js';
@@ -64,6 +65,7 @@ const MONTHS_TO_DECIDE = 3;
 
 /** A question waits for the recipient; a request waits for the authority, three months at most (§ 75 VwGO). */
 export async function awardDutiesOf(tx: Transaction, award: Award): Promise<LifeDuty[]> {
+  const land = (await findProgramme(tx, award.programmeCode))?.land;
   return (await changeRequestsOf(tx, award.applicationId)).flatMap((request): LifeDuty[] => {
     const facts = { changeId: request.id, changeKind: request.kind, number: request.number };
     if (request.status === 'QUESTION' && request.questionDeadline)
@@ -80,7 +82,7 @@ export async function awardDutiesOf(tx: Transaction, award: Award): Promise<Life
     if (!['SUBMITTED', 'PREPARED', 'IN_REVIEW'].includes(request.status) || !request.submittedAt) return [];
     if (request.origin === 'AUTHORITY') return [];
     const eventDay = CalendarDate.inBerlin(request.submittedAt);
-    const due = monthPeriod({ eventDay, months: MONTHS_TO_DECIDE, holidays: holidaysOfLand(tx.actor.land) }).endShifted;
+    const due = monthPeriod({ eventDay, months: MONTHS_TO_DECIDE, holidays: holidaysOfLand(land) }).endShifted;
     return [{ due, kind: 'decide-change', by: 'AUTHORITY', amount: null, basis: '§ 75 VwGO', facts }];
   });
 }

@@ -15,6 +15,8 @@ export interface Notice {
   readonly issuedBy: string;
   readonly issuedByName: string;
   readonly issuedAt: Date;
+  /** The Land whose holidays and courts it follows. */
+  readonly land: string;
   readonly pdf: { readonly sha256: string; readonly sizeBytes: number; readonly renderedAt: Date } | null;
 }
 
@@ -31,13 +33,14 @@ interface NoticeRow {
   issued_by: string;
   issued_by_name: string;
   issued_at: Date;
+  land: string;
   pdf_sha256: string | null;
   pdf_bytes: string | null;
   rendered_at: Date | null;
 }
 
 const SELECT = `SELECT id, kind, is_act, case_id, organisation_id, file_number, subject, content_hash, template_version,
-  issued_by, issued_by_name, issued_at, pdf_sha256, pdf_bytes, rendered_at FROM notices.notice`;
+  issued_by, issued_by_name, issued_at, pdf_sha256, pdf_bytes, rendered_at, land FROM notices.notice`;
 const LISTED_MAX = 500;
 
 export async function loadNotice(tx: Transaction, id: string): Promise<Notice | null> {
@@ -100,6 +103,7 @@ function toNotice(row: NoticeRow): Notice {
     issuedBy: row.issued_by,
     issuedByName: row.issued_by_name,
     issuedAt: row.issued_at,
+    land: row.land,
     pdf: toPdf(row),
   };
 }

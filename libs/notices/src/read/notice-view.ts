@@ -35,13 +35,13 @@ async function viewsOf(tx: Transaction, notices: readonly Notice[]): Promise<Not
   return notices.map((notice) => noticeView(notice, deliveries.get(notice.id) ?? [], tx));
 }
 
-/** Periods end by the holidays of the Land whose people look: they see the cases of no other. */
+/** Periods end by the holidays of the notice's Land, whoever looks: people of the case or a job. */
 export function noticeView(
   notice: Notice,
   deliveries: readonly Delivery[],
-  { today, actor }: Pick<Transaction, 'today' | 'actor'>,
+  { today }: Pick<Transaction, 'today'>,
 ): NoticeView {
-  const holidays = holidaysOfLand(actor.land);
+  const holidays = holidaysOfLand(notice.land);
   return {
     ...notice,
     title: NOTICE_TITLES[notice.kind],

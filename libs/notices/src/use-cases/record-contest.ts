@@ -33,7 +33,7 @@ export async function recordContest(
     if (!notice.isAct) return refuse('notice-is-no-act', { title: notice.title });
     const fits = dayMustFit(notice, command.contestedOn, tx.today, '/contestedOn');
     if (!fits.ok) return fits;
-    const status = statusOn(notice, command.contestedOn, actor.land);
+    const status = statusOn(notice, command.contestedOn);
     const possible = stepMustBePossible(status, 'record-contest', actor.roles);
     if (!possible.ok) return possible;
     const note = command.note.trim();
@@ -51,7 +51,7 @@ export async function recordContest(
 }
 
 /** Whoever waived cannot go back behind the waiver, even with an earlier day. */
-const statusOn = (notice: NoticeView, day: CalendarDate, land?: string): NoticeStatus =>
+const statusOn = (notice: NoticeView, day: CalendarDate): NoticeStatus =>
   notice.service.waivedOn
     ? notice.service.status
-    : serviceState({ ...notice, today: day, holidays: holidaysOfLand(land) }).status;
+    : serviceState({ ...notice, today: day, holidays: holidaysOfLand(notice.land) }).status;

@@ -8,6 +8,8 @@ export interface Programme {
   readonly name: string;
   readonly shortName: string;
   readonly capHolder: 'DISTRICT' | 'ORGANISATION';
+  /** Two letters; holidays and norms follow it. */
+  readonly land: string;
 }
 
 /** One version of a programme's terms with its validity and source. */
@@ -62,7 +64,7 @@ export interface LetterheadVersion {
   readonly verifiedBy: string | null;
 }
 
-const PROGRAMME = `SELECT code, name, short_name AS "shortName", cap_holder AS "capHolder" FROM programmes.programme`;
+const PROGRAMME = `SELECT code, name, short_name AS "shortName", cap_holder AS "capHolder", land FROM programmes.programme`;
 
 export const listProgrammes = (tx: Transaction): Promise<Programme[]> =>
   tx.query<Programme>(`${PROGRAMME} ORDER BY name DESC`);

@@ -54,7 +54,7 @@ export async function addProgramme(
     await tx.query(
       `INSERT INTO programmes.programme (code, name, short_name, cap_holder, created_at, land)
        VALUES ($1, $2, $3, $4, $5, $6)`,
-      [programme.code, programme.name, programme.shortName, programme.capHolder, tx.now, tx.actor.land ?? DEFAULT_LAND],
+      [programme.code, programme.name, programme.shortName, programme.capHolder, tx.now, programme.land],
     );
     await insertTermsVersion(tx, {
       programmeCode: programme.code,
@@ -106,7 +106,13 @@ function checkProgramme(
   const isComplete = terms && validFrom && capHolder && capAmount && capYearFrom !== null && capYearTo !== null;
   if (refusals.length > 0 || !isComplete) return refuseFields(refusals);
   return ok({
-    programme: { code: command.code, name: command.name.trim(), shortName: command.shortName, capHolder },
+    programme: {
+      code: command.code,
+      name: command.name.trim(),
+      shortName: command.shortName,
+      capHolder,
+      land: tx.actor.land ?? DEFAULT_LAND,
+    },
     terms,
     validFrom,
     capYears: Array.from({ length: capYearTo - capYearFrom + 1 }, (_, index) => capYearFrom + index),
