@@ -50,6 +50,7 @@ import { SettlementClaims20261127120200 } from './20261127120200-settlement-clai
 import { DisbursementsPaidWithinGrant20261127130000 } from './20261127130000-disbursements-paid-within-grant.js';
 import { NoticesOfALand20261128150000 } from './20261128150000-notices-of-a-land.js';
 import { BodiesNoPartialResults20261129070100 } from './20261129070100-bodies-no-partial-results.js';
+import { AwardsChangeApprovals20261129070400 } from './20261129070400-awards-change-approvals.js';
 import { MailOfALand20261129070300 } from './20261129070300-mail-of-a-land.js';
 import { PartnershipsCoordination20261129070200 } from './20261129070200-partnerships-coordination.js';
 import { NetworkAwardsOfALand20261129070000 } from './20261129070000-network-awards-of-a-land.js';
@@ -113,4 +114,5 @@ export const MIGRATIONS = [
   BodiesNoPartialResults20261129070100,
   PartnershipsCoordination20261129070200,
   MailOfALand20261129070300,
+  AwardsChangeApprovals20261129070400,
 ];

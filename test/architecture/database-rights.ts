@@ -22,6 +22,7 @@ export const RIGHTS: Readonly<Record<string, string>> = {
   'awards.cap_account': 'select ORG AUT SYS',
   'awards.cap_entry': 'select AUT SYS, insert AUT SYS',
   'awards.cap_holding': 'select AUT SYS',
+  'awards.change_approval': 'select AUT SYS, insert AUT',
   'awards.change_decision': 'select AUT SYS, insert AUT SYS, update AUT SYS',
   'awards.change_request': 'select ORG AUT SYS, insert ORG AUT SYS, update ORG AUT SYS',
   'awards.decision': 'select ORG AUT SYS, insert AUT SYS, update AUT SYS',

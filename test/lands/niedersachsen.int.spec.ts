@@ -1,11 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { confirmReview, decisionView, returnDecision } from '#awards';
+import {
+  awardOfApplication,
+  confirmChange,
+  confirmReview,
+  decisionView,
+  grantSituation,
+  prepareChange,
+  returnChange,
+  returnDecision,
+  sendChangeToReview,
+  signChange,
+  startChange,
+  submitChange,
+} from '#awards';
 import { loadApplication } from '#applications';
-import { CalendarDate, SYSTEM_ACTOR } from '#kernel';
+import { CalendarDate, SYSTEM_ACTOR, type Refusal, type Result } from '#kernel';
 import { findNotice, recordReceipt } from '#notices';
 import { appointToLeadBody, dismissFromLeadBody, listLeadBodyMembers } from '#programmes';
 import { violatedConstraint } from '#platform';
-import { caseOfBeraten, CODE, openTwoLands, prepared, type Person, type TwoLands } from './two-lands.js';
+import { caseOfBeraten, CODE, must, openTwoLands, prepared, type Person, type TwoLands } from './two-lands.js';
 
 describe('a decision of Niedersachsen under two lead bodies on equal terms', () => {
   let lands: TwoLands;
@@ -129,6 +142,70 @@ describe('a decision of Niedersachsen under two lead bodies on equal terms', () 
       expect(notice?.service.actionPeriodEnds?.toString()).toBe('2027-11-01');
     }
     clock.moveTo(before);
+  };
+
+  it('has a change of the grant approved by each body, too, and anew when it is prepared anew', async () => {
+    const { database, clock } = lands.web;
+    const requestId = await waiverInReview();
+    const change = (
+      name: Person,
+      step: (...parameters: Parameters<typeof signChange>) => Promise<Result<unknown, Refusal>>,
+    ) => step(database, lands.actor(name), { requestId }).then((done) => (done.ok ? 'done' : done.refusal.kind));
+    expect(await change('signatory', signChange)).toBe('approval-missing');
+    expect(await change('signatory', confirmChange)).toBe('approval-not-yours');
+    const seen = async (name: Person) => (await (await lands.browser(name)).get(`/aenderungen/${requestId}`)).text;
+    expect(await seen('protection')).toContain('Zustimmen für die eigene Stelle');
+    expect(await seen('signatory')).not.toMatch(/Zustimmen für die eigene Stelle|value="sign-change"/);
+    expect(await change('protection', confirmChange)).toBe('done');
+    expect(await change('protection', confirmChange)).toBe('approval-given');
+    expect(await change('signatory', signChange)).toBe('approval-missing');
+    const bySql = database.transaction(lands.actor('signatory'), (tx) =>
+      tx.query(
+        `UPDATE awards.change_decision SET signed_by = $2, signed_by_name = 'x', signed_at = now() WHERE request_id = $1`,
+        [requestId, lands.actor('signatory').accountId],
+      ),
+    );
+    expect(violatedConstraint(await bySql.catch((error: unknown) => error))).toBe('change_approved_by_all');
+    const forOthers = database.transaction(lands.actor('protection'), (tx) =>
+      tx.query(
+        `INSERT INTO awards.change_approval SELECT request_id, $2, prepared_at, 'LKA', $3, 'x', $4
+         FROM awards.change_decision WHERE request_id = $1`,
+        [requestId, CODE, lands.actor('protection').accountId, clock.now()],
+      ),
+    );
+    expect(violatedConstraint(await forOthers.catch((error: unknown) => error))).toBe('change_approval_for_own_body');
+    const back = { requestId, reason: 'Bitte die Begründung ergänzen.' };
+    expect(await returnChange(database, lands.actor('police'), back)).toMatchObject({ ok: true });
+    clock.moveTo(new Date(clock.now().getTime() + 60_000));
+    await sentToReview(requestId);
+    expect(await change('police', confirmChange)).toBe('done');
+    expect(await change('signatory', signChange)).toBe('approval-missing');
+    expect(await change('protection', confirmChange)).toBe('done');
+    expect(await change('signatory', signChange)).toBe('done');
+  });
+
+  /** The association gives up a part of its grant; the decision lies with the second person. */
+  const waiverInReview = async (): Promise<string> => {
+    const { database } = lands.web;
+    const association = lands.actor('association');
+    const award = await database.read(lands.actor('caseworker'), (tx) => awardOfApplication(tx, id));
+    const { current } = must(await database.read(association, (tx) => grantSituation(tx, award?.id ?? '')));
+    const plan = { ...current, grantCents: { 2027: (current.grantCents[2027] ?? 0) - 100_000 } };
+    const waiver = {
+      kind: 'WAIVER',
+      awardId: award?.id ?? '',
+      content: { plan },
+      reason: 'Eine Stelle bleibt frei.',
+    } as const;
+    const { id: requestId } = must(await startChange(database, association, waiver));
+    must(await submitChange(database, association, { requestId }));
+    await sentToReview(requestId);
+    return requestId;
+  };
+  const sentToReview = async (requestId: string): Promise<void> => {
+    const decided = { requestId, outcome: 'APPROVE', reasons: 'Der Verzicht wird angenommen.' } as const;
+    must(await prepareChange(lands.web.database, lands.actor('caseworker'), decided));
+    must(await sendChangeToReview(lands.web.database, lands.actor('caseworker'), { requestId }));
   };
 
   it('has its bodies filled by the programme administration: one body per person, never oneself', async () => {

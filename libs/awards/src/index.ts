@@ -20,6 +20,7 @@ export {
 } from './use-cases/request-change.js';
 export {
   askAboutChange,
+  confirmChange,
   prepareChange,
   returnChange,
   sendChangeToReview,

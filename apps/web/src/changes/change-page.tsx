@@ -112,13 +112,20 @@ export function changePage(frame: PageFrame, screen: ChangeScreen): string {
 }
 
 /** What the lifecycle lets this person do, less what belongs to who asked. */
-function actionsOf({ actor, view: { request } }: ChangeScreen): ChangeAction[] {
+function actionsOf({ actor, view: { request, approvals } }: ChangeScreen): ChangeAction[] {
   const isMine = (actor.scope === 'ORGANISATION') === (request.origin === 'RECIPIENT');
   return CHANGE_LIFECYCLE.actionsFor(request.status, actor.roles).filter(
     (action) =>
-      (action !== 'withdraw-change' || isMine) && (action !== 'ask-about-change' || request.origin === 'RECIPIENT'),
+      (action !== 'withdraw-change' || isMine) &&
+      (action !== 'ask-about-change' || request.origin === 'RECIPIENT') &&
+      (action !== 'confirm-change' || mayApprove(approvals)) &&
+      (action !== 'sign-change' || approvals.given.length >= approvals.demanded.length),
   );
 }
+
+/** Whoever speaks for a lead body that has not approved yet. */
+const mayApprove = ({ demanded, given, ownBody }: ChangeView['approvals']): boolean =>
+  demanded.some(({ body }) => body === ownBody) && !given.some(({ body }) => body === ownBody);
 
 function nothingToDo({ view: { request }, actor }: ChangeScreen): string {
   if (request.endedAt) return 'Das Verfahren ist abgeschlossen.';
@@ -147,7 +154,15 @@ function OpenQuestion({ screen: { view } }: { screen: ChangeScreen }): JSX.Eleme
   );
 }
 
-function factsOf({ view: { request, decision }, actor }: ChangeScreen): Fact[] {
+function approvalFacts({ demanded, given }: ChangeView['approvals']): Fact[] {
+  return demanded.map(({ body, label }) => {
+    const approval = given.find((each) => each.body === body);
+    const value = approval ? `${approval.byName}, ${formatDateTime(approval.at)}` : 'noch offen';
+    return { label: `Zustimmung ${label}`, value };
+  });
+}
+
+function factsOf({ view: { request, decision, approvals }, actor }: ChangeScreen): Fact[] {
   const { content } = request;
   return [
     ...(content.startOn ? [{ label: 'Beginn ab', value: startDay(content.startOn) }] : []),
@@ -161,6 +176,7 @@ function factsOf({ view: { request, decision }, actor }: ChangeScreen): Fact[] {
     ...(request.question ? [{ label: 'Rückfrage', value: request.question }] : []),
     ...(request.answer ? [{ label: 'Antwort', value: request.answer }] : []),
     ...(decision && actor.scope !== 'ORGANISATION' ? decisionFacts(decision) : []),
+    ...(decision ? approvalFacts(approvals) : []),
     ...(request.noticeId
       ? [
           {

@@ -105,6 +105,7 @@ const FIELDS: Partial<Readonly<Record<ChangeAction, Fields>>> = {
   'send-change-to-review': () => (
     <p>Was der Kreis mehr erhält, wird vorgemerkt. Zeichnen kann nur eine zweite Person.</p>
   ),
+  'confirm-change': () => <p>Gezeichnet wird erst, wenn jede federführende Stelle zugestimmt hat.</p>,
   'return-change': (screen) => (
     <TextArea
       name="returnReason"

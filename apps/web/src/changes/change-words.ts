@@ -41,6 +41,7 @@ const ACTIONS: Readonly<Record<ChangeAction, string>> = {
   'answer-about-change': 'Antworten und erneut einreichen',
   'prepare-change': 'Entscheidung vorbereiten',
   'send-change-to-review': 'Zur Zweitprüfung geben',
+  'confirm-change': 'Zustimmen für die eigene Stelle',
   'return-change': 'Mit Begründung zurückgeben',
   'sign-change': 'Bescheid zeichnen',
 };

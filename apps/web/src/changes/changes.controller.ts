@@ -4,6 +4,7 @@ import {
   askAboutChange,
   changeNoticePreview,
   changeView,
+  confirmChange,
   openChangeRequests,
   prepareChange,
   returnChange,
@@ -168,6 +169,7 @@ const STEPS: Readonly<Record<Exclude<ChangeAction, 'edit-change'>, Step>> = {
     return prepareChange(database, actor, { ...command, outcome, reasons: form.text('reasons') });
   }),
   'send-change-to-review': step('Die Entscheidung liegt bei der zweiten Person.', sendChangeToReview),
+  'confirm-change': step('Die Zustimmung Ihrer Stelle ist eingetragen.', confirmChange),
   'return-change': step('Die Entscheidung ist zurückgegeben.', (database, actor, command, form) =>
     returnChange(database, actor, { ...command, reason: form.text('returnReason') }),
   ),

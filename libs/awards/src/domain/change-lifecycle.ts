@@ -27,6 +27,7 @@ export type ChangeAction =
   | 'answer-about-change'
   | 'prepare-change'
   | 'send-change-to-review'
+  | 'confirm-change'
   | 'return-change'
   | 'sign-change';
 
@@ -65,6 +66,7 @@ export const CHANGE_LIFECYCLE = new Lifecycle<ChangeStatus, ChangeAction, Role>(
     { from: 'PREPARED', action: 'send-change-to-review', to: 'IN_REVIEW', by: CASEWORKER },
     { from: 'PREPARED', action: 'withdraw-change', to: 'WITHDRAWN', by: WHO_ASKED },
 
+    { from: 'IN_REVIEW', action: 'confirm-change', to: 'IN_REVIEW', by: SECOND_PERSON },
     { from: 'IN_REVIEW', action: 'return-change', to: 'PREPARED', by: SECOND_PERSON },
     { from: 'IN_REVIEW', action: 'sign-change', to: 'APPROVED', by: SIGNATORY, outcome: 'approve' },
     { from: 'IN_REVIEW', action: 'sign-change', to: 'REJECTED', by: SIGNATORY, outcome: 'reject' },

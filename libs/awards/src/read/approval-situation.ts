@@ -2,7 +2,7 @@ import { termsOfApplication, type ApplicationCase } from '#applications';
 import type { Transaction } from '#platform';
 import { leadBodyOf } from '#programmes';
 import type { DemandedApproval, GivenApproval } from '../domain/approvals.js';
-import { approvalsOf } from '../persistence/approval.repository.js';
+import { approvalsOf, changeApprovalsOf } from '../persistence/approval.repository.js';
 import type { Decision } from '../persistence/decision.repository.js';
 
 export interface ApprovalSituation {
@@ -13,17 +13,30 @@ export interface ApprovalSituation {
 }
 
 /** Which lead bodies have to approve a decision, which have, and for which the actor speaks. */
-export async function approvalSituation(
+export const approvalSituation = (
   tx: Transaction,
   application: ApplicationCase,
   decision: Pick<Decision, 'id'>,
+): Promise<ApprovalSituation> => situationOf(tx, application, () => approvalsOf(tx, decision.id));
+
+/** The same of the decision on a request about the grant. */
+export const changeApprovalSituation = (
+  tx: Transaction,
+  application: ApplicationCase,
+  requestId: string,
+): Promise<ApprovalSituation> => situationOf(tx, application, () => changeApprovalsOf(tx, requestId));
+
+async function situationOf(
+  tx: Transaction,
+  application: ApplicationCase,
+  given: () => Promise<GivenApproval[]>,
 ): Promise<ApprovalSituation> {
   const context = await termsOfApplication(tx, application);
   const demanded = context.ok ? context.value.version.terms.approvals : [];
   if (demanded.length === 0) return { demanded, given: [], ownBody: null };
   return {
     demanded,
-    given: await approvalsOf(tx, decision.id),
+    given: await given(),
     ownBody: await leadBodyOf(tx, application.programmeCode, tx.actor.accountId),
   };
 }

@@ -7,6 +7,7 @@ import type { CapSituation } from '../domain/district-cap.js';
 import { readCapSituations } from '../persistence/cap-ledger.repository.js';
 import { decisionOn, type ChangeDecision } from '../persistence/change-decision.repository.js';
 import { findChangeRequest, type ChangeRequest } from '../persistence/change-request.repository.js';
+import { changeApprovalSituation, type ApprovalSituation } from './approval-situation.js';
 import { changeNotice, type ChangeNoticeParts } from './change-notice.js';
 import { grantSituation, type GrantSituation } from './grant-plan.js';
 
@@ -21,7 +22,11 @@ export interface ChangeView {
   readonly changes: readonly PlanChange[];
   /** Room under the cap in the years of the request; the authority's view only. */
   readonly caps: readonly CapSituation[];
+  /** Which lead bodies have to approve the decision, and which have; nobody for most programmes. */
+  readonly approvals: ApprovalSituation;
 }
+
+const NOBODY_ASKED: ApprovalSituation = { demanded: [], given: [], ownBody: null };
 
 /** Refuses `change-not-found` for unknown requests and those of other organisations alike. */
 export async function changeView(tx: Transaction, requestId: string): Promise<Result<ChangeView, Refusal>> {
@@ -41,6 +46,7 @@ export async function changeView(tx: Transaction, requestId: string): Promise<Re
     situation: grant,
     changes: grant && start && plan ? changesBetween(start, plan, grant.terms.itemToleranceBps) : [],
     caps: grant && isAuthority ? await readCapSituations(tx, application, yearsIn(plan, grant.current)) : [],
+    approvals: isAuthority ? await changeApprovalSituation(tx, application, requestId) : NOBODY_ASKED,
   });
 }
 

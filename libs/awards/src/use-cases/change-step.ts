@@ -61,7 +61,12 @@ export async function recordChange(
   });
 }
 
-const INTERNAL: ReadonlySet<string> = new Set(['prepare-change', 'send-change-to-review', 'return-change']);
+const INTERNAL: ReadonlySet<string> = new Set([
+  'prepare-change',
+  'send-change-to-review',
+  'confirm-change',
+  'return-change',
+]);
 
 /** Tells the contact person of the application where to look; mails never name amounts or outcomes. */
 export async function tellRecipient(

@@ -2,9 +2,11 @@ import { loadApplication } from '#applications';
 import { CalendarDate, hasRole, Money, ok, refuse, type Actor, type Refusal, type Result } from '#kernel';
 import { checkContent, issueNotice, type OrderContent } from '#notices';
 import type { Database, Transaction } from '#platform';
+import { allBodiesMustApprove, approvalOf } from '../domain/approvals.js';
 import { revisedTranches } from '../domain/award-revision.js';
 import type { ChangeAction } from '../domain/change-lifecycle.js';
 import { secondPersonMustDiffer } from '../domain/four-eyes.js';
+import { insertChangeApproval } from '../persistence/approval.repository.js';
 import {
   decisionOn,
   markChangeReturned,
@@ -14,6 +16,7 @@ import {
   type ChangeDecision,
 } from '../persistence/change-decision.repository.js';
 import { updateRequest, type ChangeRequest } from '../persistence/change-request.repository.js';
+import { changeApprovalSituation } from '../read/approval-situation.js';
 import { changeNotice } from '../read/change-notice.js';
 import { noticeParts } from '../read/change-view.js';
 import { grantableChange, startMustBePossible } from './change-rules.js';
@@ -108,6 +111,40 @@ export async function sendChangeToReview(
   });
 }
 
+/**
+ * A lead body approves the decision on a request, as it approves a grant. Refuses programmes without lead bodies, people
+ * who speak for none, a second approval of the same body, and whoever prepared the decision.
+ */
+export async function confirmChange(
+  database: Database,
+  actor: Actor,
+  command: ChangeCommand,
+): Promise<Result<true, Refusal>> {
+  return database.transaction(actor, async (tx) => {
+    const opened = await openWithDecision(tx, command, 'confirm-change');
+    if (!opened.ok) return opened;
+    const { request, decision } = opened.value;
+    const differs = otherPerson(tx, decision, 'confirm-change');
+    if (!differs.ok) return differs;
+    const application = await loadApplication(tx, request.applicationId);
+    if (!application) return refuse('application-not-found', { applicationId: request.applicationId });
+    const { demanded, given, ownBody } = await changeApprovalSituation(tx, application, request.id);
+    if (demanded.length === 0) return refuse('approval-not-asked');
+    const own = approvalOf(demanded, given, ownBody);
+    if (!own.ok) return own;
+    await insertChangeApproval(tx, request.id, { programmeCode: application.programmeCode, body: own.value.body });
+    await recordChange(tx, opened.value, 'confirm-change', { facts: { body: own.value.body } });
+    return ok(true);
+  });
+}
+
+async function mustBeApproved(tx: Transaction, request: ChangeRequest): Promise<Result<true, Refusal>> {
+  const application = await loadApplication(tx, request.applicationId);
+  if (!application) return refuse('application-not-found', { applicationId: request.applicationId });
+  const { demanded, given } = await changeApprovalSituation(tx, application, request.id);
+  return allBodiesMustApprove(demanded, given);
+}
+
 /** The second person returns the decision with a reason; what was reserved is free again. */
 export async function returnChange(
   database: Database,
@@ -145,6 +182,8 @@ export async function signChange(
     const { request, next, decision } = opened.value;
     const differs = otherPerson(tx, decision, 'sign-change');
     if (!differs.ok) return differs;
+    const approved = await mustBeApproved(tx, request);
+    if (!approved.ok) return approved;
     if (request.kind === 'EARLY_START' && decision.outcome === 'APPROVE') {
       const possible = await mustBeGrantable(tx, request);
       if (!possible.ok) return possible;

@@ -19,6 +19,10 @@ export const AWARD_REFUSALS: RefusalAnswers = {
     sentence: (facts) =>
       `Zustimmen können nur die Personen der federführenden Stellen (${enumeration(listOf(facts, 'bodies'))}), jede für ihre eigene.`,
   },
+  'approval-not-asked': {
+    status: 409,
+    sentence: () => 'In diesem Programm gibt es keine federführenden Stellen; die Entscheidung wird gezeichnet.',
+  },
   'approval-given': {
     status: 409,
     sentence: (facts) => `${word(facts, 'by')} hat für ${word(facts, 'body')} schon zugestimmt.`,

@@ -67,6 +67,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'answer-about-change': 'Rückfrage beantworten',
   'prepare-change': 'Entscheidung vorbereiten',
   'send-change-to-review': 'Zur Zweitprüfung geben',
+  'confirm-change': 'Zustimmen für die eigene Stelle',
   'return-change': 'Mit Begründung zurückgeben',
   'sign-change': 'Bescheid zeichnen',
   'follow-annulment': 'Aufhebung nachvollziehen',

@@ -86,6 +86,7 @@ const SENTENCES: Readonly<Record<string, Words>> = {
   'answer-about-change': (entry) => `${entry.actorName} hat die Rückfrage beantwortet zu: ${changeOf(entry)}`,
   'prepare-change': (entry) => `${entry.actorName} hat die Entscheidung vorbereitet über: ${changeOf(entry)}`,
   'send-change-to-review': (entry) => `${entry.actorName} hat zur Zweitprüfung gegeben: ${changeOf(entry)}`,
+  'confirm-change': (entry) => `${entry.actorName} hat zugestimmt (${fact(entry, 'body')}): ${changeOf(entry)}`,
   'return-change': (entry) => `${entry.actorName} hat die Entscheidung zurückgegeben über: ${changeOf(entry)}`,
   'sign-change': (entry) =>
     `${entry.actorName} hat ${entry.facts['outcome'] === 'REJECT' ? 'abgelehnt' : 'zugestimmt'}: ${changeOf(entry)}`,
