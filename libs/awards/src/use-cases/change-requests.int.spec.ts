@@ -27,6 +27,7 @@ import {
   expireChangeReservations,
   findAward,
   grantSituation,
+  confirmChange,
   prepareChange,
   releaseChangeReservation,
   returnChange,
@@ -111,6 +112,15 @@ describe('requests about a grant', () => {
     );
     return row?.content ?? {};
   };
+
+  it('are approved by no lead body where the programme names none', async () => {
+    const award = await twoYears('05711');
+    const requestId = await submitted(award, '05711', await shift(award));
+    await inReview(requestId);
+    expect(await confirmChange(office.database, signatory, { requestId })).toMatchObject({
+      refusal: { kind: 'approval-not-asked' },
+    });
+  });
 
   it('an amendment walks from draft over question and return to the act: ledger, budget and version move with it', async () => {
     const ags = '05358';
