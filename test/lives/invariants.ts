@@ -67,6 +67,37 @@ const RULES: Readonly<Record<string, string>> = {
     LEFT JOIN budget.entry e ON e.payment_id = r.id GROUP BY r.id, r.status, r.amount_cents
     HAVING coalesce(sum(e.paid_delta_cents), 0)
       <> CASE WHEN r.status IN ('EXECUTED', 'CREDITED') THEN r.amount_cents ELSE 0 END`,
+  'the balance of a claim is the sum of its ledger': `
+    SELECT a.*, s.cents FROM settlement.claim_account a JOIN LATERAL (SELECT coalesce(sum(delta_cents), 0) AS cents
+      FROM settlement.claim_entry e WHERE e.claim_id = a.claim_id) s ON true WHERE a.balance_cents <> s.cents`,
+  'every claim is demanded once, with its amount': `
+    SELECT c.id, c.amount_cents, d.cents FROM settlement.claim c
+    JOIN LATERAL (SELECT count(*) AS demands, coalesce(sum(delta_cents), 0) AS cents FROM settlement.claim_entry e
+      WHERE e.claim_id = c.id AND e.kind = 'DEMAND') d ON true
+    WHERE d.demands <> 1 OR d.cents <> c.amount_cents`,
+  'no more is demanded back than was paid beyond the grant': `
+    SELECT w.id, w.amount_cents, p.cents AS paid, d.cents AS demanded FROM awards.award w
+    JOIN LATERAL (SELECT coalesce(sum(amount_cents), 0) AS cents FROM disbursements.payment_request r
+      WHERE r.award_id = w.id AND r.status IN ('EXECUTED', 'CREDITED')) p ON true
+    JOIN LATERAL (SELECT coalesce(sum(c.amount_cents), 0) AS cents FROM settlement.claim c
+      WHERE c.award_id = w.id AND c.kind = 'REIMBURSEMENT') d ON true
+    WHERE d.cents > greatest(p.cents - w.amount_cents, 0)`,
+  'a payment on a claim is booked as less expenditure or as revenue, to the cent, and reversed once': `
+    SELECT e.id FROM settlement.claim_entry e LEFT JOIN settlement.claim_entry r ON r.reverses = e.id
+    WHERE (e.kind = 'PAYMENT' AND e.expense_reduction_cents + e.revenue_cents <> -e.delta_cents)
+      OR (r.id IS NOT NULL AND (e.kind <> 'PAYMENT' OR r.delta_cents <> -e.delta_cents))
+    GROUP BY e.id UNION ALL
+    SELECT reverses FROM settlement.claim_entry WHERE reverses IS NOT NULL GROUP BY reverses HAVING count(*) > 1`,
+  'what a settlement has set is the grant, until a later act lowers it': `
+    SELECT s.award_id, s.final_cents, v.amount_cents FROM settlement.settlement s
+    JOIN awards.award_version v ON v.award_id = s.award_id AND v.notice_id = s.notice_id
+    WHERE s.state = 'SIGNED' AND v.amount_cents <> s.final_cents`,
+  'no day of a claim bears interest twice, and signed interest is demanded once': `
+    SELECT o.id FROM settlement.interest_order o JOIN settlement.interest_order other
+      ON other.claim_id = o.claim_id AND other.id <> o.id AND other.state = 'SIGNED'
+      AND other.from_day <= o.to_day AND other.to_day >= o.from_day WHERE o.state = 'SIGNED'
+    UNION ALL SELECT o.id FROM settlement.interest_order o LEFT JOIN settlement.claim c ON c.interest_order_id = o.id
+    WHERE (o.state = 'SIGNED' AND NOT o.is_waived) <> (c.id IS NOT NULL) OR c.amount_cents <> o.amount_cents`,
 };
 
 /** The rules that do not hold, each with the rows that break it. Empty in a sound database. */
