@@ -2,6 +2,7 @@ export { FixedClock, SystemClock, type Clock } from './clock.js';
 export { isRetryable, violatedConstraint } from './constraint.js';
 export { applicationPool, runMigrations } from './data-source.js';
 export { Database, landOf } from './database.js';
+export { decodeText } from './decode-text.js';
 export { FolderFileStore, type FileStore } from './file-store.js';
 export { isId, newId } from './ids.js';
 export { FILE_STORE, PlatformModule, SETTINGS } from './platform.module.js';

@@ -42,6 +42,7 @@ const NETWORK_HOME: Place = { label: 'Netzwerk', href: '/netzwerk' };
 const AUTHORITY: readonly Place[] = [
   WORK,
   { label: 'Bewilligungen', href: '/bewilligungen' },
+  { label: 'Änderungen', href: '/aenderungen' },
   { label: 'Auszahlungen', href: '/auszahlungen' },
   { label: 'Nachweise', href: '/nachweise' },
   { label: 'Forderungen', href: '/forderungen' },

@@ -8,9 +8,11 @@ import {
   EmptyState,
   ErrorSummary,
   errorLinks,
+  FileField,
   formatDate,
   formatDateTime,
   formatEuro,
+  formatFileSize,
   Page,
   PageHead,
   Panel,
@@ -24,6 +26,7 @@ import {
 import type { Typed } from './request-form.js';
 
 const TITLE = 'Zahlungsläufe';
+export const FEEDBACK_BYTES_MAX = 2_000_000;
 
 export interface RunsScreen {
   readonly actor: Actor;
@@ -64,23 +67,42 @@ export function paymentRunsPage(frame: PageFrame, screen: RunsScreen): string {
         <Section title="Bisherige Läufe">
           <RunTable runs={runs} />
         </Section>
-        {mayExport(actor) && (
-          <Panel title="Rückmeldung der Bank übernehmen">
-            <ActionForm action="/zahlungslaeufe/rueckmeldung" csrfToken={frame.csrfToken} label="Rückmeldung der Bank">
-              <TextArea
-                name="feedback"
-                label="Inhalt der Datei"
-                hint="camt.054 oder CSV mit Ende-zu-Ende-Referenz;Betrag;Status;Datum;Grund. Status: ausgeführt, gutgeschrieben oder zurück. Passt eine Zeile nicht, wird nichts gebucht."
-                rows={8}
-                value={screen.values['feedback']}
-                error={errors['feedback']}
-              />
-              <SubmitButton look="secondary">Rückmeldung übernehmen</SubmitButton>
-            </ActionForm>
-          </Panel>
-        )}
+        {mayExport(actor) && <FeedbackPanel screen={screen} csrfToken={frame.csrfToken} />}
       </Stack>
     </Page>,
+  );
+}
+
+/** The bank's file, or its content where a file cannot be sent. */
+function FeedbackPanel({ screen, csrfToken }: { screen: RunsScreen; csrfToken: string }): JSX.Element {
+  const { values, errors } = screen;
+  return (
+    <Panel title="Rückmeldung der Bank übernehmen">
+      <p>
+        camt.054 oder CSV mit Ende-zu-Ende-Referenz;Betrag;Status;Datum;Grund. Status: ausgeführt, gutgeschrieben oder
+        zurück. Passt eine Zeile nicht, wird nichts gebucht.
+      </p>
+      <ActionForm action="/zahlungslaeufe/rueckmeldung/datei" csrfToken={csrfToken} hasFiles label="Datei der Bank">
+        <FileField
+          name="datei"
+          label="Datei der Bank"
+          accept=".xml,.csv"
+          limits={`XML oder CSV, höchstens ${formatFileSize(FEEDBACK_BYTES_MAX)}.`}
+          error={errors['datei']}
+        />
+        <SubmitButton look="secondary">Datei übernehmen</SubmitButton>
+      </ActionForm>
+      <ActionForm action="/zahlungslaeufe/rueckmeldung" csrfToken={csrfToken} label="Rückmeldung der Bank">
+        <TextArea
+          name="feedback"
+          label="Oder Inhalt der Datei"
+          rows={6}
+          value={values['feedback']}
+          error={errors['feedback']}
+        />
+        <SubmitButton look="secondary">Rückmeldung übernehmen</SubmitButton>
+      </ActionForm>
+    </Panel>
   );
 }
 

@@ -1,4 +1,5 @@
-import { Controller, Get, Inject, NotFoundException, Param, Post, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Inject, NotFoundException, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import {
   enterPayerAccount,
   exportPaymentRun,
@@ -25,8 +26,9 @@ import {
   type PageAnswer,
   type PageFrame,
 } from '../access/index.js';
+import { receiveUpload } from '../applicant/receive-upload.js';
 import { PAYMENT_READERS } from './payment-readers.js';
-import { paymentRunsPage } from './payment-runs-page.js';
+import { FEEDBACK_BYTES_MAX, paymentRunsPage } from './payment-runs-page.js';
 import { typedIn, type Typed } from './request-form.js';
 
 const PATH = '/zahlungslaeufe';
@@ -68,6 +70,22 @@ export class PaymentRunsController {
     const imported = await importFeedback(this.database, actor, form.raw('feedback'));
     if (imported.ok) return seeOther(PATH, `Übernommen: ${imported.value.lines} Zeilen.`);
     return this.again(actor, frame, typedIn(form, ['feedback']), [imported.refusal]);
+  }
+
+  @Post('rueckmeldung/datei')
+  @Access.roles('PAYMENT_AUTHORISER')
+  async feedbackFile(
+    @CurrentActor() actor: Actor,
+    @Frame() frame: PageFrame,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<PageAnswer> {
+    const received = await receiveUpload(request, response, FEEDBACK_BYTES_MAX);
+    const imported = received.ok ? await importFeedback(this.database, actor, received.value.bytes) : received;
+    if (imported.ok) return seeOther(PATH, `Übernommen: ${imported.value.lines} Zeilen.`);
+    const { refusal } = imported;
+    const atTheFile = refusal.pointer === '/feedback' ? { ...refusal, pointer: '/datei' } : refusal;
+    return this.again(actor, frame, {}, [atTheFile]);
   }
 
   @Get(':id/pain.xml')

@@ -100,6 +100,12 @@ describe('The answer of the bank', () => {
     ['<Document>', 'feedback-empty'],
     ['<Document', 'feedback-unreadable'],
     [camt(''), 'feedback-empty'],
+    ['A-\0;1,00;ausgeführt;03.02.2027', 'feedback-unreadable'],
     ['  ', 'feedback-empty'],
   ])('is read line by line (case %#)', (text, expected) => expect(outcomes(text)).toEqual(expected));
+
+  it('names every line that is not readable, not only the first', () => {
+    const read = readFeedback('A-1;viel;ausgeführt;03.02.2027\nA-2;1,00;ausgeführt;03.02.2027\n\nA-3;1,00;?;heute');
+    expect(read).toMatchObject({ ok: false, refusal: { facts: { line: 1, lines: '1, 4', count: 2 } } });
+  });
 });

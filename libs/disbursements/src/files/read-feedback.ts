@@ -25,29 +25,30 @@ const OUTCOMES: Readonly<Record<string, FeedbackOutcome>> = {
   zurück: 'RETURNED',
 };
 
-/** Reads camt.054 or CSV (Ende-zu-Ende-Referenz;Betrag;Status;Datum;Grund). One unreadable line refuses the whole file. */
+/** Reads camt.054 or CSV (Ende-zu-Ende-Referenz;Betrag;Status;Datum;Grund). Unreadable lines refuse the whole file; each is named. */
 export function readFeedback(text: string): Result<Feedback, Refusal> {
   const trimmed = text.replace(/^\uFEFF/, '').trim();
   if (trimmed === '') return refuse('feedback-empty', {}, '/feedback');
+  if (trimmed.includes('\0')) return refuse('feedback-unreadable', { line: 1 }, '/feedback');
   return trimmed.startsWith('<') ? readCamt054(trimmed) : readCsv(trimmed);
 }
 
 function readCsv(text: string): Result<Feedback, Refusal> {
-  const lines: FeedbackLine[] = [];
+  const lines: Result<FeedbackLine, Refusal>[] = [];
   for (const [index, row] of text.split(/\r?\n/).entries()) {
     if (index === 0 && /^"?ende-zu-ende/i.test(row)) continue;
     const [endToEndId = '', amount = '', outcome = '', on = '', reason = ''] = row
       .split(';')
       .map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+    if (row.trim() === '') continue;
     const line = lineOf(
       index + 1,
       { endToEndId, amount: Money.parseGerman(amount), on, reason },
       OUTCOMES[outcome.toLowerCase()],
     );
-    if (!line.ok) return line;
-    lines.push(line.value);
+    lines.push(line);
   }
-  return lines.length === 0 ? refuse('feedback-empty', {}, '/feedback') : ok({ kind: 'CSV', lines });
+  return wholeOf('CSV', lines);
 }
 
 /** Debits are executed payments; credits with a return reason came back. The day of the credit at the payee is not in it. */
@@ -61,16 +62,28 @@ function readCamt054(text: string): Result<Feedback, Refusal> {
   }
   const root = recordOf(recordOf(tree)['Document'])['BkToCstmrDbtCdtNtfctn'];
   const entries = listOf(recordOf(root)['Ntfctn']).flatMap((note) => listOf(recordOf(note)['Ntry']));
-  const lines: FeedbackLine[] = [];
+  const lines: Result<FeedbackLine, Refusal>[] = [];
   for (const entry of entries) {
     const details = listOf(recordOf(entry)['NtryDtls']).flatMap((each) => listOf(recordOf(each)['TxDtls']));
     for (const detail of details) {
-      const line = camtLine(lines.length + 1, recordOf(entry), recordOf(detail));
-      if (!line.ok) return line;
-      lines.push(line.value);
+      lines.push(camtLine(lines.length + 1, recordOf(entry), recordOf(detail)));
     }
   }
-  return lines.length === 0 ? refuse('feedback-empty', {}, '/feedback') : ok({ kind: 'CAMT_054', lines });
+  return wholeOf('CAMT_054', lines);
+}
+
+const NAMED_MAX = 20;
+
+/** Everything readable, or which lines are not: whoever corrects a file wants to do it once. */
+function wholeOf(kind: Feedback['kind'], read: readonly Result<FeedbackLine, Refusal>[]): Result<Feedback, Refusal> {
+  if (read.length === 0) return refuse('feedback-empty', {}, '/feedback');
+  const faults = read.flatMap((each) => (each.ok ? [] : [Number(each.refusal.facts['line'])]));
+  const [line] = faults;
+  if (line !== undefined) {
+    const lines = faults.slice(0, NAMED_MAX).join(', ');
+    return refuse('feedback-unreadable', { line, lines, count: faults.length }, '/feedback');
+  }
+  return ok({ kind, lines: read.flatMap((each) => (each.ok ? [each.value] : [])) });
 }
 
 function camtLine(

@@ -2,23 +2,32 @@ import { createHash } from 'node:crypto';
 import { recordAudit } from '#audit';
 import { recordPayment, reversePayment } from '#budget';
 import { ok, refuse, type Actor, type Refusal, type Result } from '#kernel';
-import { violatedConstraint, type Database, type Transaction } from '#platform';
+import { decodeText, violatedConstraint, type Database, type Transaction } from '#platform';
 import { PAYMENT_LIFECYCLE, type PaymentAction } from '../domain/payment-lifecycle.js';
 import { readFeedback, type Feedback, type FeedbackLine, type FeedbackOutcome } from '../files/read-feedback.js';
 import { loadPaymentRequestForUpdate, type PaymentRequest } from '../persistence/payment-request.repository.js';
 import { bookDrawing, markCredited, markEnded, markExecuted } from '../persistence/payment-step.repository.js';
 import { budgetPaymentOf } from '../read/budget-payment.js';
+import { mayExport } from './export-payment-run.js';
 import { tellDistrict } from './tell-district.js';
 
 /**
  * Imports what the bank says about payments: executed, credited, returned. One line that does not fit refuses the whole
  * file, so that nothing is half-booked; the same file twice is refused. A returned payment frees its amount again.
+ * Takes text or the bytes of a file (UTF-8 or Windows-1252).
  */
 export async function importFeedback(
   database: Database,
   actor: Actor,
-  text: string,
+  sent: string | Uint8Array,
 ): Promise<Result<{ readonly lines: number }, Refusal>> {
+  if (!mayExport(actor))
+    return refuse('action-not-permitted', {
+      action: 'import-feedback',
+      allowedRoles: ['PAYMENT_AUTHORISER'],
+      possible: [],
+    });
+  const text = typeof sent === 'string' ? sent : decodeText(sent);
   const feedback = readFeedback(text);
   if (!feedback.ok) return feedback;
   try {

@@ -1,5 +1,6 @@
 import { inspectFile } from '#applications';
 import { CalendarDate, MONEY_LIMIT_CENTS, ok, refuse, type Refusal, type Result } from '#kernel';
+import { decodeText } from '#platform';
 import { parseCsv } from 'hucre/csv';
 import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { ENTRY_LENGTH_MAX, RECEIPTS_MAX, type ReceiptEntries, type ReceiptField } from '../domain/read-receipt.js';
@@ -83,7 +84,7 @@ async function sheetOf(bytes: Uint8Array): Promise<Sheet | null> {
 
 function csvGrid(bytes: Uint8Array): Result<Grid, Refusal> {
   if (bytes.includes(0)) return refuse('file-type-not-accepted', { accepted: ['xlsx', 'csv'] }, '/datei');
-  const text = decode(bytes);
+  const text = decodeText(bytes);
   const [first = ''] = text.split(/\r?\n/, 1);
   const delimiter = [';', '\t', ','].find((each) => first.includes(each));
   if (delimiter === undefined) return refuse('file-type-not-accepted', { accepted: ['xlsx', 'csv'] }, '/datei');
@@ -91,15 +92,6 @@ function csvGrid(bytes: Uint8Array): Result<Grid, Refusal> {
     rows: parseCsv(text, { delimiter, typeInference: false }),
     oddity: () => null,
   });
-}
-
-/** UTF-8 where it is valid, else the code page of older Windows programs. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/^\uFEFF/, '');
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }
 
 function readGrid(grid: Grid, needed: readonly ReceiptField[]): Result<ReadReceiptFile, Refusal> {

@@ -122,7 +122,10 @@ export const PAYMENT_REFUSALS: RefusalAnswers = {
   },
   'feedback-empty': wrongInput('Die Rückmeldung enthält keine Zahlung.'),
   'feedback-unreadable': wrongInput(
-    (facts) => `Zeile ${word(facts, 'line')} der Rückmeldung ist nicht lesbar. Gebucht wurde nichts.`,
+    (facts) =>
+      Number(facts['count'] ?? 1) > 1
+        ? `${word(facts, 'count')} Zeilen der Rückmeldung sind nicht lesbar: ${word(facts, 'lines')}. Gebucht wurde nichts.`
+        : `Zeile ${word(facts, 'line')} der Rückmeldung ist nicht lesbar. Gebucht wurde nichts.`,
   ),
   'feedback-payment-unknown': wrongInput(
     (facts) =>
