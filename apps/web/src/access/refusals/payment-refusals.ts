@@ -121,11 +121,10 @@ export const PAYMENT_REFUSALS: RefusalAnswers = {
       'Zur selben Zeit wurde eine Bewilligung geändert. Gezahlt wurde nichts. Bilden Sie den Lauf noch einmal.',
   },
   'feedback-empty': wrongInput('Die Rückmeldung enthält keine Zahlung.'),
-  'feedback-unreadable': wrongInput(
-    (facts) =>
-      Number(facts['count'] ?? 1) > 1
-        ? `${word(facts, 'count')} Zeilen der Rückmeldung sind nicht lesbar: ${word(facts, 'lines')}. Gebucht wurde nichts.`
-        : `Zeile ${word(facts, 'line')} der Rückmeldung ist nicht lesbar. Gebucht wurde nichts.`,
+  'feedback-unreadable': wrongInput((facts) =>
+    Number(facts['count'] ?? 1) > 1
+      ? `${word(facts, 'count')} Zeilen der Rückmeldung sind nicht lesbar: ${word(facts, 'lines')}. Gebucht wurde nichts.`
+      : `Zeile ${word(facts, 'line')} der Rückmeldung ist nicht lesbar. Gebucht wurde nichts.`,
   ),
   'feedback-payment-unknown': wrongInput(
     (facts) =>
