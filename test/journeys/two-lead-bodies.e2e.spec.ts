@@ -74,6 +74,23 @@ describe('a decision of Niedersachsen in a browser', () => {
     expect([pdf.status(), (await pdf.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
   }, 120_000);
 
+  it('names who approves on a page without barriers', async () => {
+    for (const width of [1280, 320]) {
+      const { page, context } = await openPage(browser, { baseURL, width });
+      await context.clock.setFixedTime(TEST_NOON);
+      await page.goto('/anmelden');
+      await page.getByLabel('E-Mail-Adresse').fill('administrator@ni.example');
+      await page.getByLabel('Passwort').fill(TEST_PASSWORD);
+      await page.getByRole('button', { name: 'Anmelden' }).click();
+      await page.goto('/programme/BERATEN_NI');
+      await page.getByRole('link', { name: 'Wer zustimmt' }).click();
+      await page.getByText('V. Schutz').first().waitFor();
+      await expectNoAxeViolations(page);
+      await expectNoSidewaysScroll(page);
+      await context.close();
+    }
+  }, 60_000);
+
   const decisionState = async (): Promise<string | undefined> => {
     const [decision] = await lands.web.database.read(lands.actor('caseworker'), (tx) =>
       tx.query<{ state: string }>('SELECT state FROM awards.decision WHERE application_id = $1', [id]),
