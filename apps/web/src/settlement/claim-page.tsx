@@ -91,6 +91,14 @@ function factsOf(claim: ClaimView): Fact[] {
     },
     ...(claim.bearsInterestFrom ? [{ label: 'Verzinst ab', value: formatDate(claim.bearsInterestFrom) }] : []),
     { label: 'Bescheid', value: <Link href={`/bescheide/${claim.noticeId}`} text="Zum Bescheid" /> },
+    ...(claim.recoveryId
+      ? [
+          {
+            label: 'Verfahren',
+            value: <Link href={`/rueckforderungen/${claim.recoveryId}`} text="Zur Rückforderung" />,
+          },
+        ]
+      : []),
   ];
 }
 
