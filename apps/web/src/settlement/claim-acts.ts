@@ -1,4 +1,4 @@
-import { refuse, type Actor } from '#kernel';
+import { refuse, type Actor, type Refusal } from '#kernel';
 import { isId, type Database } from '#platform';
 import {
   approveRelief,
@@ -101,11 +101,18 @@ function proposeReliefAct(fields: ActFields): ReturnType<Act<OnClaim>> {
     if (!claim) return refuse('claim-not-found');
     const instalments = firstDue && kind === 'DEFERRAL' ? equalInstalments(claim.balance, count, firstDue) : [];
     const command = { claimId, kind, reason, terms, until: instalments.at(-1)?.due ?? null, instalments };
-    return saying(
+    const proposed = await saying(
       proposeRelief(database, actor, { ...command, consentReference: consent === '' ? null : consent }),
       'Der Vorschlag liegt bei der zweiten Person. Bis dahin ändert sich nichts.',
     );
+    return proposed.ok ? proposed : { ok: false, refusal: atFirstDue(proposed.refusal) };
   };
 }
+
+/** The page asks for the first instalment where the rule speaks of the days that follow from it. */
+const atFirstDue = (refusal: Refusal): Refusal =>
+  refusal.pointer === '/until' || refusal.kind === 'instalments-not-in-order'
+    ? { ...refusal, pointer: '/firstDue' }
+    : refusal;
 
 const isRelief = (text: string): text is ReliefKind => RELIEFS.includes(text);

@@ -155,7 +155,7 @@ const FORMS: readonly Form[] = [
             label: `${formatEuro(delta.negated())} vom ${formatDate(valueDate)}`,
           }))}
         />
-        <TextArea {...at('reason')} label="Grund" rows={2} maxLength={REASON_LENGTH_MAX} />
+        <TextArea {...at('reason')} label="Grund" rows={2} maxLength={140} />
       </>
     ),
   }),

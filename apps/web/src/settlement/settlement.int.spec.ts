@@ -195,6 +195,11 @@ describe('the pages of settlement, recovery and claims', () => {
     for (const wrong of ['0', '61', 'viele'])
       expect((await clerk?.post(path, { ...relief, 'propose-relief.instalments': wrong }))?.status).toBe(422);
     expect((await clerk?.post(path, { ...relief, 'propose-relief.kind': '' }))?.status).toBe(422);
+    for (const firstDue of ['', '01.04.2028', '31.12.9999', '30.02.2028']) {
+      const refused = await clerk?.post(path, { ...relief, 'propose-relief.firstDue': firstDue });
+      expect([firstDue, refused?.status]).toEqual([firstDue, 422]);
+      expect(refused?.text).toContain('href="#f-propose-relief-firstDue"');
+    }
     expect((await clerk?.post(path, relief))?.status).toBe(303);
     expect((await clerk?.post(path, { action: 'approve-relief' }))?.status).toBe(403);
     expect((await signatory?.post(path, { action: 'approve-relief' }))?.status).toBe(303);
