@@ -147,11 +147,11 @@ function RunTable({ runs }: { runs: readonly PaymentRun[] }): JSX.Element {
           formatDate(run.executionOn),
           `${run.createdByName}, ${formatDateTime(run.createdAt)}`,
           <>
-            <a class="kern-link" href={`/zahlungslaeufe/${run.id}/pain.xml`}>
+            <a class="kern-link tall" href={`/zahlungslaeufe/${run.id}/pain.xml`}>
               pain.001<span class="kern-sr-only"> zu {run.messageId}</span>
             </a>
             <br />
-            <a class="kern-link" href={`/zahlungslaeufe/${run.id}/epos.csv`}>
+            <a class="kern-link tall" href={`/zahlungslaeufe/${run.id}/epos.csv`}>
               EPOS.NRW (CSV)<span class="kern-sr-only"> zu {run.messageId}</span>
             </a>
           </>,
