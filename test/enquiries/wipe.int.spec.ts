@@ -146,7 +146,7 @@ describe('what was written to an enquiry', () => {
     expect((await member.post('/anfragen/neu', fields)).status).toBe(500);
     await owner.query('GRANT INSERT ON enquiries.passage TO foerderakte_app');
     await owner.query(`ALTER TABLE enquiries.passage ADD CONSTRAINT planted CHECK (kind <> 'QUESTION') NOT VALID`);
-    expect((await member.post('/anfragen/neu', fields)).status).toBe(500);
+    expect((await member.post('/anfragen/neu', fields)).status).toBe(409);
     await owner.query('ALTER TABLE enquiries.passage DROP CONSTRAINT planted');
     await member.get(`/anfragen/${id?.id ?? ''}?suche=${MARKER.slice(0, 3)}`);
     expect(lines.join('')).toContain('request failed');
