@@ -5,8 +5,8 @@ import { ApiDocument } from '../../apps/web/src/api/openapi/api-document.js';
 import { listRoutes } from '../../apps/web/src/access/routes.js';
 import { startTestWeb, type TestWeb } from '../support/web.js';
 
-/** Routes on a case that are no action of the lifecycle: they change no status. */
-const NO_ACTIONS = ['messages', 'assign', 'deadline', 'attachments'];
+/** Routes on a case that are no action of its lifecycle: they change no status (an early start has a lifecycle of its own). */
+const NO_ACTIONS = ['messages', 'assign', 'deadline', 'attachments', 'early-start'];
 
 describe('the API and its document', () => {
   let web: TestWeb;
