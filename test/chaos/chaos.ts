@@ -124,8 +124,10 @@ export class Chaos {
       const ready = this.running.web.filter((each) => each.isReady());
       const chosen = ready[below(ready.length, this.random)];
       if (chosen) return chosen;
+      const failed = this.running.web.map((each) => each.failure()).find((failure) => failure !== null);
+      if (failed) throw failed;
     }
-    throw new Error('no web process became ready');
+    throw new Error(`no web process became ready within ${PATIENCE_MS / 1000} s`);
   }
 }
 

@@ -12,6 +12,8 @@ export interface OfficeProcess {
   isReady(): boolean;
   /** Resolves when it is ready; throws what it printed if it ends before. */
   ready(): Promise<void>;
+  /** Why it never became ready, though nobody killed it. */
+  failure(): Error | null;
   /** kill -9: no handler runs, nothing is flushed. */
   kill(): Promise<void>;
 }
@@ -24,6 +26,8 @@ export async function startProcess(
   const port = await freePort();
   let printed = '';
   let isReady = false;
+  let isKilled = false;
+  let failure: Error | null = null;
   const child = spawn(process.execPath, ['apps/ops/run.mjs', kind], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'], LOG_LEVEL: 'error', PORT: String(port), ...environment },
@@ -46,15 +50,19 @@ export async function startProcess(
     isReady = isUp;
     if (!isUp) throw new Error(`${kind} was not ready in time:\n${printed}`);
   });
-  // Whoever asks for ready() hears of it; a process that is killed while it starts may fail unheard.
-  becoming.catch(() => undefined);
+  // Whoever asks for ready() or failure() hears of it; a process that is killed while it starts fails unheard.
+  becoming.catch((error: Error) => {
+    if (!isKilled) failure = error;
+  });
   return {
     kind,
     address,
     isReady: () => isReady && !hasEnded(child),
     ready: () => becoming,
+    failure: () => failure,
     kill: async () => {
       isReady = false;
+      isKilled = true;
       if (hasEnded(child)) return;
       const ended = once(child, 'close');
       child.kill('SIGKILL');

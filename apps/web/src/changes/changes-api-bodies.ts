@@ -51,8 +51,6 @@ export class ReturnChangeBody {
   @Text({ min: 1, max: 4000 }) reason: string;
 }
 
-export class NothingToSay {}
-
 export class ChangeApiView {
   @Id() id: string;
   @Choice(CHANGE_KINDS) kind: string;

@@ -35,12 +35,12 @@ import {
   ChangeApiView,
   ChangedPlanPart,
   EarlyStartBody,
-  NothingToSay,
   PrepareChangeBody,
   ReturnChangeBody,
   SaveChangeBody,
   StartChangeBody,
 } from './changes-api-bodies.js';
+import { NoDetails } from '../api/frame/fields.js';
 
 type UseCase = Parameters<Acts['perform']>[1]['useCase'];
 
@@ -144,7 +144,7 @@ export class ChangesApiController {
   @Acting()
   @ApiOperation({ operationId: 'submitChange', summary: 'Ask for it, bindingly' })
   @ApiOkResponse({ type: ChangeApiView })
-  submit(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NothingToSay): Promise<ApiAnswer> {
+  submit(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NoDetails): Promise<ApiAnswer> {
     return this.perform(call, id, (database, actor) => submitChange(database, actor, { requestId: id }));
   }
 
@@ -153,7 +153,7 @@ export class ChangesApiController {
   @Acting()
   @ApiOperation({ operationId: 'withdrawChange', summary: 'Take a request back' })
   @ApiOkResponse({ type: ChangeApiView })
-  withdraw(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NothingToSay): Promise<ApiAnswer> {
+  withdraw(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NoDetails): Promise<ApiAnswer> {
     return this.perform(call, id, (database, actor) => withdrawChange(database, actor, { requestId: id }));
   }
 
@@ -199,7 +199,7 @@ export class ChangesApiController {
   @Acting()
   @ApiOperation({ operationId: 'sendChangeToReview', summary: 'Hand the decision to a second person' })
   @ApiOkResponse({ type: ChangeApiView })
-  send(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NothingToSay): Promise<ApiAnswer> {
+  send(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NoDetails): Promise<ApiAnswer> {
     return this.perform(call, id, (database, actor) => sendChangeToReview(database, actor, { requestId: id }));
   }
 
@@ -221,7 +221,7 @@ export class ChangesApiController {
   @Acting()
   @ApiOperation({ operationId: 'signChange', summary: 'Sign the notice; never by who prepared it' })
   @ApiOkResponse({ type: ChangeApiView })
-  sign(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NothingToSay): Promise<ApiAnswer> {
+  sign(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NoDetails): Promise<ApiAnswer> {
     return this.perform(call, id, (database, actor) => signChange(database, actor, { requestId: id }));
   }
 

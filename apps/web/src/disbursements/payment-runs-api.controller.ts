@@ -25,12 +25,10 @@ import { Acts } from '../api/frame/acts.js';
 import type { ApiAnswer } from '../api/frame/api-answer.js';
 import { Acting, ApiArea } from '../api/frame/api-area.js';
 import { Call, type ApiCall } from '../api/frame/api-call.js';
-import { Cents, Code, Day, Id, Instant, ListOf, Text, Whole } from '../api/frame/fields.js';
+import { Cents, Code, Day, Id, Instant, ListOf, NoDetails, Text, Whole } from '../api/frame/fields.js';
 import { PAYMENT_READERS } from './payment-readers.js';
 
 const FEEDBACK_LENGTH_MAX = 2_000_000;
-
-export class FormRunBody {}
 
 export class PaymentRunView {
   @Id() id: string;
@@ -94,7 +92,7 @@ export class PaymentRunsApiController {
   @Acting()
   @ApiOperation({ operationId: 'exportPaymentRun', summary: 'Put everything authorised into one run' })
   @ApiCreatedResponse({ type: PaymentRunView })
-  export(@Call() call: ApiCall, @Body() _: FormRunBody): Promise<ApiAnswer> {
+  export(@Call() call: ApiCall, @Body() _: NoDetails): Promise<ApiAnswer> {
     return this.acts.perform(call, {
       useCase: (database, actor) => exportPaymentRun(database, actor),
       answer: async (tx, { id }) => ({

@@ -19,7 +19,7 @@ import { Acts } from '../api/frame/acts.js';
 import type { AnswerParts, ApiAnswer } from '../api/frame/api-answer.js';
 import { Acting, ApiArea } from '../api/frame/api-area.js';
 import { Call, type ApiCall } from '../api/frame/api-call.js';
-import { Cents, Choice, Day, Id, ListOf, Text, Whole } from '../api/frame/fields.js';
+import { Cents, Choice, Day, Id, ListOf, NoDetails, Text, Whole } from '../api/frame/fields.js';
 
 export class StartRequestBody {
   @Whole({ min: 2000, max: 2199 }) budgetYear: number;
@@ -33,8 +33,6 @@ export class PaymentStepBody {
   @Choice(PAYMENT_STEPS) action: PaymentStep;
   @Text({ max: 500, optional: true, description: 'For sending back and rejecting.' }) reason?: string;
 }
-
-export class NothingToSay {}
 
 export class PaymentRequestView {
   @Id() id: string;
@@ -109,7 +107,7 @@ export class PaymentsApiController {
   @Acting()
   @ApiOperation({ operationId: 'submitPaymentRequest', summary: 'Ask for the money, bindingly' })
   @ApiOkResponse({ type: PaymentRequestView })
-  submit(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NothingToSay): Promise<ApiAnswer> {
+  submit(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NoDetails): Promise<ApiAnswer> {
     return this.acts.perform(call, {
       useCase: (database, actor) => submitRequest(database, actor, id),
       answer: (tx) => answerWith(tx, id),

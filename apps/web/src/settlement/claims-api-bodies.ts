@@ -40,8 +40,6 @@ export class PrepareInterestBody {
   @Flag({ optional: true, description: 'Waive it (§ 49a (3) sentence 2 VwVfG NRW).' }) isWaived?: boolean;
 }
 
-export class NothingToSay {}
-
 export class SignedInterestView {
   @Id() orderId: string;
   @Id({ nullable: true }) noticeId: string | null;

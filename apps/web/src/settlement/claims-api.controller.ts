@@ -30,11 +30,11 @@ import {
   ProposeReliefBody,
   ReliefReasonBody,
   PrepareInterestBody,
-  NothingToSay,
   SignedInterestView,
   ClaimApiView,
   ClaimList,
 } from './claims-api-bodies.js';
+import { NoDetails } from '../api/frame/fields.js';
 
 /** Claims: ledger, payments, relief, dunning and interest. */
 @ApiArea('claims')
@@ -130,7 +130,7 @@ export class ClaimsApiController {
   @Acting()
   @ApiOperation({ operationId: 'approveRelief', summary: 'Approve a proposed relief; never by who proposed it' })
   @ApiOkResponse({ type: ClaimApiView })
-  approve(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NothingToSay): Promise<ApiAnswer> {
+  approve(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NoDetails): Promise<ApiAnswer> {
     return this.perform(call, id, (database, actor) => approveRelief(database, actor, id));
   }
 
@@ -165,7 +165,7 @@ export class ClaimsApiController {
   @Acting()
   @ApiOperation({ operationId: 'sendDunning', summary: 'Send a dunning letter' })
   @ApiOkResponse({ type: ClaimApiView })
-  dun(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NothingToSay): Promise<ApiAnswer> {
+  dun(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NoDetails): Promise<ApiAnswer> {
     return this.perform(call, id, (database, actor) => sendDunning(database, actor, id));
   }
 
@@ -188,7 +188,7 @@ export class ClaimsApiController {
   @Acting()
   @ApiOperation({ operationId: 'signInterest', summary: 'Sign interest; never by who prepared it' })
   @ApiOkResponse({ type: SignedInterestView })
-  sign(@Call() call: ApiCall, @Param('id', AnId) orderId: string, @Body() _: NothingToSay): Promise<ApiAnswer> {
+  sign(@Call() call: ApiCall, @Param('id', AnId) orderId: string, @Body() _: NoDetails): Promise<ApiAnswer> {
     return this.acts.perform(call, {
       useCase: (database, actor) => signInterest(database, actor, orderId),
       answer: async (_tx, { noticeId, claimId, amount }) => ({

@@ -24,7 +24,7 @@ import { Acts } from '../api/frame/acts.js';
 import type { ApiAnswer } from '../api/frame/api-answer.js';
 import { Acting, ApiArea } from '../api/frame/api-area.js';
 import { Call, type ApiCall } from '../api/frame/api-call.js';
-import { Cents, Choice, Day, Id, ListOf, Part, Text, Whole } from '../api/frame/fields.js';
+import { Cents, Choice, Day, Id, ListOf, NoDetails, Part, Text, Whole } from '../api/frame/fields.js';
 
 const BASES: readonly RecoveryBasis[] = ['REDUCTION', 'REVOCATION', 'WITHDRAWAL'];
 
@@ -61,8 +61,6 @@ export class PrepareRecoveryBody {
   @Cents({ description: 'Zero where a settlement has taken the grant back.' }) reductionCents: number;
   @Day() ineffectiveFrom: string;
 }
-
-export class NothingToSay {}
 
 export class RecoveryView {
   @Id() id: string;
@@ -239,7 +237,7 @@ export class RecoveriesApiController {
   @Acting()
   @ApiOperation({ operationId: 'signRecovery', summary: 'Sign the act; never by who prepared it' })
   @ApiOkResponse({ type: RecoveryView })
-  sign(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NothingToSay): Promise<ApiAnswer> {
+  sign(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NoDetails): Promise<ApiAnswer> {
     return this.perform(call, id, (database, actor) => signRecovery(database, actor, id));
   }
 

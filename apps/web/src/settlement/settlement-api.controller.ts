@@ -17,7 +17,7 @@ import { Acts } from '../api/frame/acts.js';
 import type { ApiAnswer } from '../api/frame/api-answer.js';
 import { Acting, ApiArea } from '../api/frame/api-area.js';
 import { Call, type ApiCall } from '../api/frame/api-call.js';
-import { Cents, Choice, Day, Id, ListOf, Part, Text, TextList } from '../api/frame/fields.js';
+import { Cents, Choice, Day, Id, ListOf, NoDetails, Part, Text, TextList } from '../api/frame/fields.js';
 
 export class PrepareSettlementBody {
   @TextList({ max: 10, length: 2000, optional: true, description: 'Further reasons for the notice, a paragraph each.' })
@@ -27,8 +27,6 @@ export class PrepareSettlementBody {
 export class CloseFileBody {
   @Text({ max: 2000, optional: true }) note?: string;
 }
-
-export class NothingToSay {}
 
 export class SettlementStepView {
   @Text({ description: 'German.' }) label: string;
@@ -99,7 +97,7 @@ export class SettlementApiController {
   @Acting()
   @ApiOperation({ operationId: 'discardSettlement', summary: 'Take a prepared settlement back' })
   @ApiOkResponse({ type: SettlementView })
-  discard(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NothingToSay): Promise<ApiAnswer> {
+  discard(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NoDetails): Promise<ApiAnswer> {
     return this.perform(call, id, (database, actor) => discardSettlement(database, actor, id));
   }
 
@@ -108,7 +106,7 @@ export class SettlementApiController {
   @Acting()
   @ApiOperation({ operationId: 'signSettlement', summary: 'Sign the Schlussbescheid; never by who prepared it' })
   @ApiOkResponse({ type: SettlementView })
-  sign(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NothingToSay): Promise<ApiAnswer> {
+  sign(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NoDetails): Promise<ApiAnswer> {
     return this.perform(call, id, (database, actor) => signSettlement(database, actor, id));
   }
 

@@ -61,8 +61,6 @@ export class SubmitReportBody {
   @Whole({ min: 1, optional: true, description: 'Refuses if the draft has changed since.' }) draftVersion?: number;
 }
 
-export class NothingElse {}
-
 export class JudgementBody {
   @Id() receiptId: string;
   @Cents({ description: 'What is not recognised; 0 accepts the receipt.' }) cutCents: number;
@@ -84,7 +82,7 @@ export class SampleView {
   @Whole() seed: number;
 }
 
-export class AskBody {
+export class AskDistrictBody {
   @TextList({ max: 20, length: 1000 }) items: string[];
 }
 
@@ -100,7 +98,7 @@ export class ConcludeBody {
   @Cents({ optional: true }) ownFundsCents?: number;
 }
 
-export class FindingView {
+export class ReportFindingView {
   @Text() kind: string;
   @Choice(['ERROR', 'WARNING']) severity: string;
   @Text({ nullable: true }) field: string | null;
@@ -108,7 +106,7 @@ export class FindingView {
   @Text() sentence: string;
 }
 
-export class ConflictView {
+export class ReportConflictView {
   @Text() field: string;
   @Text() mine: string;
   @Text() theirs: string;
@@ -117,8 +115,8 @@ export class ConflictView {
 
 export class SavedReportView {
   @Whole() version: number;
-  @ListOf(() => ConflictView) conflicts: ConflictView[];
-  @ListOf(() => FindingView, { max: RECEIPTS_MAX }) findings: FindingView[];
+  @ListOf(() => ReportConflictView) conflicts: ReportConflictView[];
+  @ListOf(() => ReportFindingView, { max: RECEIPTS_MAX }) findings: ReportFindingView[];
 }
 
 export class ImportView {
@@ -143,7 +141,7 @@ export class ReportView {
   @Whole() submission: number;
   @Text({ nullable: true, description: 'SHA-256 of the latest submission.' }) contentHash: string | null;
   @Whole({ nullable: true }) draftVersion: number | null;
-  @ListOf(() => FindingView, { max: RECEIPTS_MAX }) findings: FindingView[];
+  @ListOf(() => ReportFindingView, { max: RECEIPTS_MAX }) findings: ReportFindingView[];
   @ListOf(() => SubmittedLineView, { max: RECEIPTS_MAX }) lines: SubmittedLineView[];
   @Cents({ nullable: true }) recognisedCents: number | null;
   @Cents({ nullable: true }) cutCents: number | null;
@@ -172,7 +170,7 @@ export const toDuty = (duty: ReportDuty, report: UseReport | null): ReportDutyVi
   status: report?.status ?? null,
 });
 
-export const toFinding = (finding: ReportFinding): FindingView => ({
+export const toFinding = (finding: ReportFinding): ReportFindingView => ({
   kind: finding.kind,
   severity: finding.severity,
   field: finding.field,

@@ -44,11 +44,10 @@ import { Acting, ApiArea } from '../api/frame/api-area.js';
 import { Call, type ApiCall } from '../api/frame/api-call.js';
 import { receiveUpload } from '../applicant/receive-upload.js';
 import {
-  AskBody,
+  AskDistrictBody,
   ConcludeBody,
   ImportView,
   JudgeBody,
-  NothingElse,
   ReceiptsBody,
   ReportDutyList,
   ReportView,
@@ -65,6 +64,7 @@ import {
   toReport,
   withFieldFindings,
 } from './use-report-views.js';
+import { NoDetails } from '../api/frame/fields.js';
 
 const FILE_BODY = {
   type: 'object',
@@ -221,7 +221,7 @@ export class UseReportsApiController {
   @Acting()
   @ApiOperation({ operationId: 'beginExamination', summary: 'Take the examination on' })
   @ApiOkResponse({ type: ReportView })
-  begin(@Call() call: ApiCall, @Param('id', AnId) reportId: string, @Body() _: NothingElse): Promise<ApiAnswer> {
+  begin(@Call() call: ApiCall, @Param('id', AnId) reportId: string, @Body() _: NoDetails): Promise<ApiAnswer> {
     return this.acts.perform(call, {
       useCase: (database, actor) => beginExamination(database, actor, reportId),
       answer: (tx) => answerWith(tx, reportId),
@@ -262,7 +262,7 @@ export class UseReportsApiController {
   @Acting()
   @ApiOperation({ operationId: 'askAboutUseReport', summary: 'Ask the district' })
   @ApiOkResponse({ type: ReportView })
-  ask(@Call() call: ApiCall, @Param('id', AnId) reportId: string, @Body() body: AskBody): Promise<ApiAnswer> {
+  ask(@Call() call: ApiCall, @Param('id', AnId) reportId: string, @Body() body: AskDistrictBody): Promise<ApiAnswer> {
     return this.acts.perform(call, {
       useCase: (database, actor) => askQuestion(database, actor, { reportId, items: body.items }),
       answer: (tx) => answerWith(tx, reportId),
@@ -277,7 +277,7 @@ export class UseReportsApiController {
     summary: 'Go on when the period for an answer has run out',
   })
   @ApiOkResponse({ type: ReportView })
-  goOn(@Call() call: ApiCall, @Param('id', AnId) reportId: string, @Body() _: NothingElse): Promise<ApiAnswer> {
+  goOn(@Call() call: ApiCall, @Param('id', AnId) reportId: string, @Body() _: NoDetails): Promise<ApiAnswer> {
     return this.acts.perform(call, {
       useCase: (database, actor) => continueWithoutAnswer(database, actor, reportId),
       answer: (tx) => answerWith(tx, reportId),

@@ -46,9 +46,6 @@ export class ChangeDraft {
   @Part(() => RemoveItem, { optional: true }) removeItem?: RemoveItem;
 }
 
-/** For acts that need no details. */
-export class NoDetails {}
-
 export class Submit {
   @Whole({ optional: true, min: 1, description: 'The version of the draft that was seen; 409 if it has changed.' })
   draftVersion?: number;

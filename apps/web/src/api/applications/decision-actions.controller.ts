@@ -16,8 +16,8 @@ import { Acts } from '../frame/acts.js';
 import { Acting, ApiArea, OnVersion } from '../frame/api-area.js';
 import type { ApiAnswer } from '../frame/api-answer.js';
 import { Call, type ApiCall } from '../frame/api-call.js';
-import { Cents, Id } from '../frame/fields.js';
-import { NoDetails, PrepareDecisionBody, ReturnDecision } from './action-bodies.js';
+import { Cents, Id, NoDetails } from '../frame/fields.js';
+import { PrepareDecisionBody, ReturnDecision } from './action-bodies.js';
 import { ApplicationSummary } from './application-views.js';
 import { answerWithCase } from './applications.controller.js';
 

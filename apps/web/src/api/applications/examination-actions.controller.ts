@@ -7,9 +7,10 @@ import { Acting, ApiArea, OnVersion } from '../frame/api-area.js';
 import type { ApiAnswer } from '../frame/api-answer.js';
 import { Call, type ApiCall } from '../frame/api-call.js';
 import { optionalDay } from '../frame/paging.js';
-import { NoDetails, RequestInformation } from './action-bodies.js';
+import { RequestInformation } from './action-bodies.js';
 import { ApplicationSummary } from './application-views.js';
 import { answerWithCase } from './applications.controller.js';
+import { NoDetails } from '../frame/fields.js';
 
 /** The caseworker's examination. */
 @ApiArea('examination')

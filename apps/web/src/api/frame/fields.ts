@@ -188,3 +188,6 @@ export function Part(of: () => Constructor, options: FieldOptions = {}): Propert
 /** Content that is described elsewhere (terms of a programme, a submitted application). */
 export const Free = (options: FieldOptions = {}): PropertyDecorator =>
   field({ type: 'object', additionalProperties: true }, [], options);
+
+/** The body of an act that needs no details. */
+export class NoDetails {}
