@@ -74,7 +74,22 @@ const BERLIN = new Intl.DateTimeFormat('en-CA', {
 /** Cells know no time zone: the clock of Berlin is written as if it were UTC. */
 function berlinWallClock(instant: Date | null): Date | null {
   if (instant === null) return null;
-  const parts = new Map(BERLIN.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+  const wholeSeconds = Math.floor(instant.getTime() / 1000) * 1000;
+  return new Date(wholeSeconds + berlinOffset(instant));
+}
+
+const HOUR_MS = 3_600_000;
+let asked = { hour: Number.NaN, offset: 0 };
+
+/** Milliseconds by which Berlin is ahead of UTC. It changes on the hour alone, so rows of one hour ask the calendar once. */
+function berlinOffset(instant: Date): number {
+  const hour = Math.floor(instant.getTime() / HOUR_MS);
+  if (hour !== asked.hour) asked = { hour, offset: wallClockOf(hour) - hour * HOUR_MS };
+  return asked.offset;
+}
+
+function wallClockOf(hour: number): number {
+  const parts = new Map(BERLIN.formatToParts(hour * HOUR_MS).map(({ type, value }) => [type, Number(value)]));
   const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
-  return new Date(Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')));
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
 }

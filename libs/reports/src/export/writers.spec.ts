@@ -108,6 +108,22 @@ describe('A report as XLSX', () => {
     expect(sheet?.rows[2]?.slice(0, 3)).toEqual(['05358', 'Text  mit <Zeichen> & ;', -0.05]);
   });
 
+  it('writes the clock of Berlin on both sides of the hours that come twice or never', async () => {
+    const table: ReportTable<string> = {
+      name: 'clock',
+      sheet: 'Uhr',
+      columns: [{ type: 'INSTANT', key: 'at', heading: 'Um', valueOf: (at) => new Date(at) }],
+    };
+    const instants = ['2026-03-29T00:59:59.9Z', '2026-03-29T01:00:00Z', '2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z'];
+    const workbook = await readXlsx(await buffer(xlsxOf(table, instants)));
+    expect(workbook.sheets[0]?.rows.slice(1).map(([at]) => (at as Date).toISOString())).toEqual([
+      '2026-03-29T01:59:59.000Z',
+      '2026-03-29T03:00:00.000Z',
+      '2026-10-25T02:30:00.000Z',
+      '2026-10-25T02:30:00.000Z',
+    ]);
+  });
+
   it('has the same bytes every time', async () => {
     const first = await write([row('x')]);
     await new Promise((resolve) => setTimeout(resolve, 2_100));
