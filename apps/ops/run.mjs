@@ -64,6 +64,12 @@ const COMMANDS = {
       await buildIfChanged();
       return runInherited(['test/payments/check-payments.mjs']);
     }),
+  bench: (args) =>
+    inCheckedProject(async () => {
+      const { buildIfChanged } = await import('./tools/build.mjs');
+      await buildIfChanged();
+      return runInherited(['test/bench/bench.mjs', ...args]);
+    }),
   map: async () => {
     const { renewReadme } = await import('../../test/architecture/readme-map.mjs');
     const changed = renewReadme('README.md', 'test/architecture/context-map.json');

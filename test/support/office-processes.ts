@@ -6,6 +6,7 @@ const READY_LIMIT_MS = 60_000;
 
 export interface OfficeProcess {
   readonly kind: 'web' | 'worker';
+  readonly processId: number;
   /** Where a web process answers. */
   readonly address: string;
   /** True from the first good answer until the process is gone. */
@@ -56,6 +57,7 @@ export async function startProcess(
   });
   return {
     kind,
+    processId: child.pid ?? 0,
     address,
     isReady: () => isReady && !hasEnded(child),
     ready: () => becoming,

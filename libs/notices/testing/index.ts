@@ -1,3 +1,4 @@
+export { letterFonts } from '../src/letter/fonts.js';
 export {
   APPLICATION,
   FULL_AWARD,

@@ -27,10 +27,10 @@ export {
 export type { ReportTime } from './read/report-time.js';
 export { titleMovements, type TitleMovement } from './read/title-movements.js';
 
-export { streamCsv, type Reader } from './export/copy-csv.js';
+export { copySql, streamCsv, type Reader } from './export/copy-csv.js';
 export { CONTENT_TYPES, reportFileName, type FileFormat } from './export/file-name.js';
 export { germanInstant, type ReportColumn, type ReportTable } from './export/report-table.js';
-export { tableOf, type LedgerRow, type LedgerTable } from './export/ledger-table.js';
+export { ledgerSql, tableOf, type LedgerRow, type LedgerTable } from './export/ledger-table.js';
 export { ledgerJson, ledgerRows } from './export/stream-rows.js';
 export { csvOf } from './export/write-csv.js';
 export { jsonRow, jsonRows } from './export/write-json.js';

@@ -1,0 +1,47 @@
+/** How much a run does. `tiny` only shows in seconds that everything still runs; its figures say nothing. */
+export interface Scale {
+  readonly name: 'full' | 'tiny';
+  readonly ledgerRows: number;
+  readonly sheetRows: number;
+  readonly rounds: number;
+  readonly notices: number;
+  readonly prints: number;
+  readonly starts: number;
+  /** Cases signed or submitted per measurement. */
+  readonly acts: number;
+  readonly applications: readonly number[];
+  readonly visits: number;
+}
+
+const FULL: Scale = {
+  name: 'full',
+  ledgerRows: 1_000_000,
+  sheetRows: 100_000,
+  rounds: 2,
+  notices: 90,
+  prints: 20,
+  starts: 2,
+  acts: 212,
+  applications: [1_000, 10_000, 100_000, 1_000_000],
+  visits: 150,
+};
+
+const TINY: Scale = {
+  name: 'tiny',
+  ledgerRows: 2_000,
+  sheetRows: 500,
+  rounds: 1,
+  notices: 5,
+  prints: 2,
+  starts: 1,
+  acts: 4,
+  applications: [100, 200],
+  visits: 5,
+};
+
+/** Reads BENCH_SCALE; throws for anything but `full` and `tiny`. */
+export function scaleOf(name = 'full'): Scale {
+  const scale = [FULL, TINY].find((each) => each.name === name);
+  if (!scale) throw new Error(`BENCH_SCALE is "full" or "tiny", not "${name}"`);
+  return scale;
+}

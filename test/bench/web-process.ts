@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import path from 'node:path';
+import { waitUntil } from '../../apps/ops/src/postgres/postmaster.js';
+import { BENCH_FOLDER } from './server.js';
+
+const START_LIMIT_MS = 60_000;
+
+/** The day on which everything of the bench takes place: calls are open then, whenever it is run. */
+export const BENCH_NOON = new Date('2026-11-16T11:00:00Z');
+
+export interface WebProcess {
+  readonly processId: number;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** The built web application in a process of its own. With a profile's name, Node samples where its time goes. */
+export async function startWebProcess(databaseUrl: string, profile?: string): Promise<WebProcess> {
+  let printed = '';
+  const sampling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder(profile)}`];
+  const child = spawn(process.execPath, [...sampling, 'test/bench/serve.mjs'], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      DATABASE_URL: databaseUrl,
+      FILES_DIRECTORY: path.join(BENCH_FOLDER, 'files'),
+      LOG_LEVEL: 'error',
+      BENCH_NOON: BENCH_NOON.toISOString(),
+    },
+  });
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (printed += part.toString()));
+  const portIn = (): number => Number(/^port (\d+)$/m.exec(printed)?.[1] ?? 0);
+  await waitUntil(() => portIn() > 0 || child.exitCode !== null, START_LIMIT_MS);
+  if (portIn() === 0) throw new Error(`web did not start:\n${printed.slice(-2000)}`);
+  return {
+    processId: child.pid ?? 0,
+    port: portIn(),
+    close: async () => {
+      const ended = once(child, 'close');
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+export const profileFolder = (name: string): string => path.join(BENCH_FOLDER, 'profiles', name);
+
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** Length of the body in bytes; the body itself is kept only when asked for. */
+  readonly bytes: number;
+}
+
+export interface Question {
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT';
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly keep?: boolean;
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+
+/** One request over a kept connection, as cheap for the asking side as Node allows: both sides share the machine. */
+export function ask(port: number, question: Question): Promise<Answer> {
+  const { method = 'GET', path: address, headers = {}, body, keep = true } = question;
+  return new Promise((resolve, reject) => {
+    const sent = request({ port, host: '127.0.0.1', method, path: address, agent, headers }, (answer) => {
+      const chunks: Buffer[] = [];
+      let bytes = 0;
+      answer.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (keep) chunks.push(chunk);
+      });
+      answer.on('error', reject);
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          headers: answer.headers,
+          body: Buffer.concat(chunks).toString(),
+          bytes,
+        }),
+      );
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
