@@ -160,7 +160,7 @@ describe('recovery and claims', () => {
       const current = (await findAward(tx, grant.id)) ?? grant;
       const state = await awardStatus(tx, current, { report: 'EXAMINED', reportDue: null, isAmending: false });
       const kinds = (await settlementEventsOf(tx, current)).map(({ kind }) => kind).sort();
-      return { state, kinds, duties: await settlementDutiesOf(tx, current, tx.today) };
+      return { state, kinds, duties: await settlementDutiesOf(tx, current) };
     });
     expect(life.state).toEqual({ status: 'CLOSED', sides: [] });
     expect(life.duties).toEqual([]);
@@ -298,7 +298,7 @@ describe('recovery and claims', () => {
     expect(await textOf(office, deferred.reliefs[0]?.noticeId ?? null)).toContain('1. Rate');
     must(await pay(id, 2_000, '2029-04-04'));
     const [duty] = await office.database.read(caseworker, (tx) =>
-      settlementDutiesOf(tx, award('05315'), day('2029-04-04')),
+      settlementDutiesOf(tx, award('05315')),
     );
     expect([duty?.kind, duty?.due.toString(), duty?.amount?.toGerman()]).toEqual([
       'pay-claim',

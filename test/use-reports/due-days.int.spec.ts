@@ -86,7 +86,7 @@ describe('the due day of a proof of use', () => {
     must(await ask('2028-07-31'));
     expect(await ask('2028-08-31')).toMatchObject({ refusal: { kind: 'extension-asked-already' } });
     expect(await dueOn()).toBe('2028-03-31');
-    const duties = await office.database.read(caseworker, (tx) => useReportDutiesOf(tx, award, tx.today));
+    const duties = await office.database.read(caseworker, (tx) => useReportDutiesOf(tx, award));
     expect(duties.map(({ kind, by }) => `${kind} ${by}`)).toEqual([
       'use-report-due RECIPIENT',
       'use-report-extension AUTHORITY',

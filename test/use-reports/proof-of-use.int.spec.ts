@@ -326,7 +326,7 @@ describe('a proof of use', () => {
 
   it('is owed from the notice on, told on the timeline, and overdue reports are named', async () => {
     const { award } = await granted('05158');
-    const duties = await office.database.read(caseworker, (tx) => useReportDutiesOf(tx, award, tx.today));
+    const duties = await office.database.read(caseworker, (tx) => useReportDutiesOf(tx, award));
     expect(duties).toMatchObject([{ kind: 'use-report-due', by: 'RECIPIENT', due: day('2028-03-31') }]);
     expect(await office.database.read(caseworker, (tx) => overdueReportsOf(tx, award.organisationId))).toEqual([]);
     office.clock.moveTo(new Date('2028-04-10T09:00:00Z'));

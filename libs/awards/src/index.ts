@@ -31,9 +31,10 @@ export { expireChangeReservations, releaseChangeReservation } from './use-cases/
 export { changeNoticePreview, changeView, type ChangeView } from './read/change-view.js';
 export { grantSituation, type GrantSituation } from './read/grant-plan.js';
 export { earliestStartOf } from './read/earliest-start.js';
-export { awardDutiesOf, awardEventsOf } from './read/award-life.js';
+export { awardDutiesOf, awardDutiesOfAll, awardEventsOf } from './read/award-life.js';
 export {
   changeRequestsOf,
+  countOpenChanges,
   findChangeRequest,
   openChangeRequests,
   type ChangeContent,

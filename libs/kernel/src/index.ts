@@ -11,6 +11,7 @@ export {
   type Scope,
 } from './actor.js';
 export { CalendarDate } from './calendar-date.js';
+export { groupedBy } from './grouped-by.js';
 export type { DutyOf, LifeDuty, LifeEvent } from './life-event.js';
 export { Lifecycle, type LifecycleDefinition, type Transition, type TransitionRefusal } from './lifecycle.js';
 export { floorDivide, Money, MONEY_LIMIT_CENTS } from './money.js';

@@ -55,7 +55,14 @@ export { recordReceipt, type RecordReceipt } from './use-cases/record-receipt.js
 export { retrieveNotice, type Retrieval } from './use-cases/retrieve-notice.js';
 export { waiveRemedies, type WaiveRemedies } from './use-cases/waive-remedies.js';
 export { serviceDutiesOf, serviceEventsOf } from './read/notice-life.js';
-export { findNotice, listNotices, listNoticesOfOrganisation, type NoticeView } from './read/notice-view.js';
+export {
+  findNotice,
+  findNotices,
+  listNotices,
+  listNoticesOfCases,
+  listNoticesOfOrganisation,
+  type NoticeView,
+} from './read/notice-view.js';
 export { NOTICE_LIFECYCLE, NOTICE_STATUSES, type NoticeAction, type NoticeStatus } from './domain/notice-lifecycle.js';
 export { serviceState, type ServiceState } from './domain/service-state.js';
 export { RETRIEVAL_DAYS, type Delivery, type DeliveryKind } from './domain/delivery.js';

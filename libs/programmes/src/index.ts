@@ -20,6 +20,7 @@ export {
   listTermsVersions,
   openCalls,
   termsById,
+  termsFinder,
   termsOn,
   textBlocksOn,
   type Call,

@@ -1,8 +1,6 @@
 export {
   awardsRegister,
   type AwardRow,
-  type AwardsFilter,
-  type AwardsRegister,
   type ServiceState,
 } from './read/awards-register.js';
 export { budgetExecution, type BudgetExecution, type TitleRow } from './read/budget-execution.js';

@@ -33,7 +33,12 @@ export type { RecoveryEffect } from './read/recovery-letters.js';
 export { repaymentsOf, type Repayment } from './read/repayments.js';
 export { computeSettlement, isSettled, termsOfAward, type ComputedSettlement } from './read/settlement-basis.js';
 export { settlementPreview } from './read/settlement-preview.js';
-export { settlementDutiesOf, settlementEventsOf } from './read/settlement-life.js';
+export {
+  settlementDutiesOf,
+  settlementEventsOf,
+  settlementStandingsOf,
+  type SettlementStanding,
+} from './read/settlement-life.js';
 export { closureOf, type FileClosure } from './persistence/closure.repository.js';
 export { interestOrdersOf, type InterestOrder } from './persistence/interest-order.repository.js';
 export {

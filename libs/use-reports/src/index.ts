@@ -29,9 +29,11 @@ export { dutiesOfAward, type AwardDuties } from './read/report-basis.js';
 export {
   overdueReportsOf,
   provedGrantOf,
+  reportStandingsOf,
   useReportDutiesOf,
   useReportEventsOf,
   type OverdueReport,
+  type ReportStanding,
 } from './read/report-life.js';
 export { importsOf, type ReceiptImport } from './persistence/import.repository.js';
 export { questionsOf, type Question, type StoredSample } from './persistence/examination.repository.js';

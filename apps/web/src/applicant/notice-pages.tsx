@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
-import type { Award } from '#awards';
 import type { NoticeStatus, NoticeView } from '#notices';
 import type { PageFrame } from '../access/index.js';
 import {
   Badge,
   DenseTable,
   EmptyState,
+  Facts,
   formatDate,
   formatEuro,
+  MiniSteps,
   Page,
   PageHead,
   Panel,
@@ -17,6 +18,9 @@ import {
   Sub,
   type Tone,
 } from '../layout/index.js';
+import type { LifeStanding } from '../grant-life/life.js';
+import { stepReached } from '../grant-life/life-steps.js';
+import { NextDuty } from '../grant-life/next-duty.js';
 
 const STATUS_WORDS: Readonly<Record<NoticeStatus, { word: string; tone: Tone }>> = {
   SIGNED: { word: 'wird bereitgestellt', tone: 'info' },
@@ -42,17 +46,17 @@ export function noticeStatus(notice: NoticeView): { word: string; tone: Tone } {
 /** Awards with their tranches, and every notice and letter, newest first. */
 export function ownAwardsPage(
   frame: PageFrame,
-  view: { readonly awards: readonly Award[]; readonly notices: readonly NoticeView[] },
+  view: { readonly standings: readonly LifeStanding[]; readonly notices: readonly NoticeView[] },
 ): string {
   return renderPage(
     <Page {...frame} title="Bewilligungen">
       <PageHead title="Bewilligungen" />
       <Stack>
-        {view.awards.length === 0 && (
+        {view.standings.length === 0 && (
           <EmptyState text="Noch keine Bewilligung. Sobald ein Antrag entschieden ist, steht sie hier." />
         )}
-        {view.awards.map((award) => (
-          <AwardPanel key={award.id} award={award} />
+        {view.standings.map((standing) => (
+          <AwardPanel key={standing.award.id} standing={standing} />
         ))}
         <Section title="Bescheide und Schreiben" id="bescheide">
           <NoticeTable notices={view.notices} />
@@ -62,13 +66,28 @@ export function ownAwardsPage(
   );
 }
 
-function AwardPanel({ award }: { award: Award }): JSX.Element {
+function AwardPanel({ standing }: { standing: LifeStanding }): JSX.Element {
+  const { award, duties, today } = standing;
+  const { label, current, of } = stepReached(standing);
   return (
     <Panel title={award.title} id={`bewilligung-${award.id}`}>
       <p class="meta">
         {award.fileNumber} · Bescheid vom {formatDate(award.issuedAt)} · Zeitraum {formatDate(award.periodFrom)} bis{' '}
         {formatDate(award.periodTo)}
       </p>
+      <Facts
+        facts={[
+          {
+            label: 'Stand',
+            value: (
+              <>
+                {label} <MiniSteps current={current} of={of} />
+              </>
+            ),
+          },
+          { label: 'Als Nächstes', value: <NextDuty duty={duties[0] ?? null} recipient="Sie" today={today} /> },
+        ]}
+      />
       <DenseTable
         caption={`Beträge je Haushaltsjahr, ${award.fileNumber}`}
         hideCaption

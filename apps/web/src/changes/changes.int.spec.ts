@@ -116,6 +116,16 @@ describe('the pages of changes', () => {
     expect((await district.get(`/aenderungen/${request?.id}`)).text).toContain('20.12.2026');
     expect((await step(district, request?.id ?? '', 'submit-change')).status).toBe(303);
     expect((await stranger.get(address)).status).toBe(404);
+    const worklist = (await officer.get('/arbeitsliste')).text;
+    expect(worklist).toContain('href="/aenderungen"');
+    expect(worklist).toContain('Offene Änderungen und vorzeitige Beginne: 1');
+    expect((await officer.get(`/vorgaenge/${id}`)).text).not.toContain('Beginn zugestimmt ab');
+    const consent = { outcome: 'APPROVE', reasons: 'Der Beginn duldet keinen Aufschub.' };
+    expect((await step(officer, request?.id ?? '', 'prepare-change', consent)).status).toBe(303);
+    expect((await step(officer, request?.id ?? '', 'send-change-to-review')).status).toBe(303);
+    expect((await step(signer, request?.id ?? '', 'sign-change')).status).toBe(303);
+    expect((await officer.get(`/vorgaenge/${id}`)).text).toMatch(/Beginn zugestimmt ab.*20\.12\.2026/s);
+    expect((await officer.get('/arbeitsliste')).text).not.toContain('Offene Änderungen und vorzeitige Beginne');
   });
 
   it('show nothing to another district', async () => {

@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
-import type { AwardRow, AwardsRegister, ReportChoice, ServiceState } from '#reports';
+import type { CalendarDate } from '#kernel';
+import type { ReportChoice, ServiceState } from '#reports';
 import type { PageFrame } from '../access/index.js';
 import {
   DenseTable,
   EmptyState,
   formatAmount,
   formatDate,
+  MiniSteps,
   Page,
   PageHead,
   Pagination,
@@ -14,16 +16,22 @@ import {
   Sub,
   SubmitButton,
 } from '../layout/index.js';
+import { STEP_LABELS } from '../grant-life/life-steps.js';
+import { NextDuty } from '../grant-life/next-duty.js';
+import {
+  awardListHref,
+  DUE_CHOICES,
+  SORT_CHOICES,
+  type AwardList,
+  type AwardListQuery,
+  type ListedAward,
+} from './award-list.js';
 import { Choice } from './filter-form.js';
 
 export interface AwardsView {
-  readonly register: AwardsRegister;
+  readonly list: AwardList;
+  readonly query: AwardListQuery;
   readonly choices: readonly ReportChoice[];
-  /** Empty where all are meant. */
-  readonly programme: string;
-  readonly year: string;
-  /** Cases are pages of the authority; a district finds the notice. */
-  readonly linksCases: boolean;
 }
 
 const SERVICE: Readonly<Record<ServiceState, string>> = {
@@ -37,21 +45,32 @@ const SERVICE: Readonly<Record<ServiceState, string>> = {
   FINAL_BY_WAIVER: 'bestandskräftig durch Verzicht',
 };
 
-/** Issued awards with their yearly tranches and how far the notice has come. */
+const DUE_WORDS: Readonly<Record<AwardListQuery['due'], string>> = {
+  '': 'Alle',
+  ueberfaellig: 'Überfällig',
+  bald: 'In 14 Tagen oder überfällig',
+};
+const SORT_WORDS: Readonly<Record<AwardListQuery['sort'], string>> = {
+  frist: 'nächste Frist zuerst',
+  neueste: 'neueste zuerst',
+};
+
+/** Issued awards: the step each has reached, what is due next and for whom, and how far the notice has come. */
 export function awardsPage(frame: PageFrame, view: AwardsView): string {
-  const { register } = view;
-  const hrefOf = (page: number): string =>
-    `/bewilligungen?${new URLSearchParams({ programm: view.programme, jahr: view.year, seite: String(page) })}`;
+  const { list, query } = view;
   return renderPage(
     <Page {...frame} title="Bewilligungen">
       <PageHead
         title="Bewilligungen"
-        count={register.total === 1 ? 'eine' : String(register.total)}
-        facts={[{ label: 'Zusammen bewilligt, EUR', value: formatAmount(register.amountTotal) }]}
+        count={list.total === 1 ? 'eine' : String(list.total)}
+        facts={[
+          { label: 'Zusammen bewilligt, EUR', value: formatAmount(list.amountTotal) },
+          { label: 'Mit überfälligem Schritt', value: String(list.overdue) },
+        ]}
       />
       <Filter view={view} />
       <Stack>
-        {register.total === 0 ? (
+        {list.total === 0 ? (
           <EmptyState
             text="Keine Bewilligung passt zu dieser Auswahl."
             action={
@@ -62,21 +81,26 @@ export function awardsPage(frame: PageFrame, view: AwardsView): string {
           />
         ) : (
           <DenseTable
-            caption="Bewilligungen, neueste zuerst, Beträge in EUR"
+            caption={`Bewilligungen, ${SORT_WORDS[query.sort]}, Beträge in EUR`}
             hideCaption
             narrow="cards-two"
             columns={[
               { label: 'Aktenzeichen' },
-              { label: 'Empfänger', width: 'l' },
-              { label: 'Zeitraum', width: 'm' },
-              { label: 'Jahre', isNumeric: true, width: 'm' },
+              { label: 'Empfänger', width: 'm' },
+              { label: 'Stand', width: 'm' },
+              { label: 'Als Nächstes', width: 'l' },
               { label: 'Bewilligt', isNumeric: true, width: 'm' },
               { label: 'Bescheid', width: 'l' },
             ]}
-            rows={register.rows.map((award) => ({ key: award.id, cells: cellsOf(award, view.linksCases) }))}
+            rows={list.rows.map((award) => ({ key: award.id, cells: cellsOf(award, list.today) }))}
           />
         )}
-        <Pagination page={register.page} pageCount={register.pageCount} hrefOf={hrefOf} note="50 je Seite" />
+        <Pagination
+          page={list.page}
+          pageCount={list.pageCount}
+          hrefOf={(page) => awardListHref(query, page)}
+          note="50 je Seite"
+        />
       </Stack>
     </Page>,
   );
@@ -85,18 +109,36 @@ export function awardsPage(frame: PageFrame, view: AwardsView): string {
 function Filter({ view }: { view: AwardsView }): JSX.Element {
   const years = [...new Set(view.choices.flatMap((choice) => choice.years))].sort((one, other) => one - other);
   return (
-    <form class="filters filterbar" method="get" action="/bewilligungen" aria-label="Programm und Jahr">
+    <form class="filters filterbar" method="get" action="/bewilligungen" aria-label="Bewilligungen filtern">
       <Choice
         name="programm"
         label="Programm"
-        value={view.programme}
+        value={view.query.programme}
         options={[['', 'Alle'], ...view.choices.map(({ programme, name }) => [programme, name] as const)]}
       />
       <Choice
         name="jahr"
         label="Haushaltsjahr"
-        value={view.year}
+        value={view.query.year}
         options={[['', 'Alle'], ...years.map((year) => [String(year), String(year)] as const)]}
+      />
+      <Choice
+        name="schritt"
+        label="Stand"
+        value={view.query.step === null ? '' : (STEP_LABELS[view.query.step] ?? '')}
+        options={[['', 'Alle'], ...STEP_LABELS.map((label) => [label, label] as const)]}
+      />
+      <Choice
+        name="frist"
+        label="Nächste Frist"
+        value={view.query.due}
+        options={DUE_CHOICES.map((due) => [due, DUE_WORDS[due]] as const)}
+      />
+      <Choice
+        name="sortierung"
+        label="Sortierung"
+        value={view.query.sort}
+        options={SORT_CHOICES.map((sort) => [sort, SORT_WORDS[sort]] as const)}
       />
       <SubmitButton look="secondary" slim>
         Anzeigen
@@ -105,35 +147,37 @@ function Filter({ view }: { view: AwardsView }): JSX.Element {
   );
 }
 
-const cellsOf = (award: AwardRow, linksCases: boolean): (JSX.Element | string)[] => [
+const cellsOf = (award: ListedAward, today: CalendarDate): (JSX.Element | string)[] => [
   <>
     <a class="kern-link" href={`/bewilligungen/${award.id}`}>
       {award.fileNumber}
     </a>
     <span class="clamp">{award.title}</span>
-    {linksCases && (
-      <a class="kern-link sub" href={`/vorgaenge/${award.applicationId}`}>
-        Vorgang<span class="kern-sr-only"> zu {award.fileNumber}</span>
-      </a>
-    )}
+    <a class="kern-link sub" href={`/vorgaenge/${award.applicationId}`}>
+      Vorgang<span class="kern-sr-only"> zu {award.fileNumber}</span>
+    </a>
   </>,
   <>
     {award.recipient}
     <Sub>{award.ags}</Sub>
   </>,
   <>
-    {award.periodFrom.toGerman()} bis
+    <MiniSteps current={award.step.current} of={award.step.of} />
     <br />
-    {award.periodTo.toGerman()}
+    {award.step.label}
+    <Sub>
+      {award.periodFrom.toGerman()} bis {award.periodTo.toGerman()}
+    </Sub>
   </>,
+  <NextDuty duty={award.next} recipient={award.recipient} today={today} />,
   <>
+    <strong>{formatAmount(award.amount)}</strong>
     {award.tranches.map(({ budgetYear, amount }) => (
       <span key={budgetYear} class="sub">
         {budgetYear}: {formatAmount(amount)}
       </span>
     ))}
   </>,
-  <strong>{formatAmount(award.amount)}</strong>,
   <>
     <a class="kern-link" href={`/bescheide/${award.noticeId}`}>
       {formatDate(award.issuedAt)}

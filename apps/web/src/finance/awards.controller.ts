@@ -3,14 +3,15 @@ import { listAwards } from '#awards';
 import type { Actor } from '#kernel';
 import { listNoticesOfOrganisation } from '#notices';
 import { Database } from '#platform';
-import { awardsRegister, listReportChoices } from '#reports';
+import { listReportChoices } from '#reports';
 import { Access, CurrentActor, Frame, type PageAnswer, type PageFrame } from '../access/index.js';
 import { FINANCE_READERS } from '../api/reports/finance-readers.js';
 import { ownAwardsPage } from '../applicant/notice-pages.js';
+import { gatherStandings } from '../grant-life/gather-standings.js';
+import { readAwardList, readAwardListQuery } from './award-list.js';
 import { awardsPage } from './awards-page.js';
-import { pageIn, textIn, type FilterQuery } from './budget-filter.js';
+import type { FilterQuery } from './budget-filter.js';
 
-const PAGE_LENGTH = 50;
 const OWN_AWARDS_MAX = 100;
 
 /** The register of awards. Row-level security shows a district its own alone. */
@@ -28,19 +29,19 @@ export class AwardsController {
     if (actor.scope === 'ORGANISATION') return this.showOwn(actor, frame);
     const view = await this.database.read(actor, async (tx) => {
       const choices = await listReportChoices(tx);
-      const programme = choices.find((choice) => choice.programme === textIn(query, 'programm'))?.programme ?? '';
-      const year = /^\d{4}$/.test(textIn(query, 'jahr')) ? textIn(query, 'jahr') : '';
-      const filter = { programme: programme || undefined, year: year === '' ? undefined : Number(year) };
-      const paging = { page: pageIn(query), pageLength: PAGE_LENGTH };
-      return { choices, programme, year, register: await awardsRegister(tx, filter, paging) };
+      const asked = readAwardListQuery(
+        query,
+        choices.map(({ programme }) => programme),
+      );
+      return { choices, query: asked, list: await readAwardList(tx, asked) };
     });
-    return awardsPage(frame, { ...view, linksCases: true });
+    return awardsPage(frame, view);
   }
 
   /** A district looks for its own awards and letters, not for a register. */
   private async showOwn(actor: Actor, frame: PageFrame): Promise<PageAnswer> {
     const view = await this.database.read(actor, async (tx) => ({
-      awards: await listAwards(tx, { limit: OWN_AWARDS_MAX, offset: 0 }),
+      standings: await gatherStandings(tx, await listAwards(tx, { limit: OWN_AWARDS_MAX, offset: 0 })),
       notices: await listNoticesOfOrganisation(tx, actor.organisationId ?? ''),
     }));
     return ownAwardsPage(frame, view);

@@ -8,7 +8,7 @@ import { findProgramme } from '#programmes';
 import { settlementDutiesOf, settlementEventsOf } from '#settlement';
 import { provedGrantOf, useReportDutiesOf, useReportEventsOf } from '#use-reports';
 import { expectedOf } from './expected.js';
-import type { GrantLife } from './life.js';
+import { inOrder, type GrantLife } from './life.js';
 import type { Told } from './told.js';
 
 /** Reads the life of a grant. Refuses `award-not-found` for unknown awards and those of other organisations alike. */
@@ -30,7 +30,7 @@ export async function gatherLife(tx: Transaction, actor: Actor, awardId: string)
     use: await useInTime(tx, situation.value),
     notices,
     events: [...told.events, ...expected.events].sort((one, other) => one.on.compare(other.on)),
-    duties: [...told.duties, ...expected.duties].sort((one, other) => one.due.compare(other.due)),
+    duties: inOrder({ award, events: told.events, duties: [...told.duties, ...expected.duties], today: tx.today }),
     proved: await provedGrantOf(tx, award),
     today: tx.today,
     asOf: tx.now,
@@ -55,8 +55,8 @@ async function toldBy(
       ...notices.flatMap(serviceDutiesOf),
       ...(await awardDutiesOf(tx, award)),
       ...(await paymentDutiesOf(tx, award)),
-      ...(await useReportDutiesOf(tx, award, tx.today)),
-      ...(await settlementDutiesOf(tx, award, tx.today)),
+      ...(await useReportDutiesOf(tx, award)),
+      ...(await settlementDutiesOf(tx, award)),
     ],
   };
 }

@@ -1,16 +1,16 @@
 import type { CalendarDate } from '#kernel';
 import { formatDate, type Step } from '../layout/index.js';
-import { dayOfEvent, hasHappened, type GrantLife } from './life.js';
+import { dayOfEvent, hasHappened, type LifeStanding } from './life.js';
 
 interface Milestone {
   readonly label: string;
-  readonly isDone: (life: GrantLife) => boolean;
-  readonly day: (life: GrantLife) => CalendarDate | null;
+  readonly isDone: (life: LifeStanding) => boolean;
+  readonly day: (life: LifeStanding) => CalendarDate | null;
   /** Before the day: "bis". */
   readonly prefix?: string;
 }
 
-const due = (life: GrantLife, kind: string): CalendarDate | null =>
+const due = (life: LifeStanding, kind: string): CalendarDate | null =>
   life.duties.findLast((duty) => duty.kind === kind)?.due ?? null;
 
 /** The seven steps of a grant. A proof of use before the end of the period ends the period: nobody waits for its last day. */
@@ -51,7 +51,7 @@ const MILESTONES: readonly Milestone[] = [
 
 const REPORTED = 4;
 
-export function lifeSteps(life: GrantLife): Step[] {
+export function lifeSteps(life: LifeStanding): Step[] {
   const lastDone = MILESTONES.findLastIndex(({ isDone }) => isDone(life));
   const firstOpen = MILESTONES.findIndex(({ isDone }) => !isDone(life));
   const current = lastDone >= REPORTED ? lastDone + 1 : firstOpen;
@@ -65,14 +65,20 @@ export function lifeSteps(life: GrantLife): Step[] {
   });
 }
 
-/** The name of the step a grant has reached, for lists. */
-export function stepReached(life: GrantLife): {
+/** The steps by name and what comes after the last one: for filters. */
+export const STEP_LABELS: readonly string[] = [...MILESTONES.map(({ label }) => label), 'Abgeschlossen'];
+
+export interface ReachedStep {
   readonly label: string;
+  /** Counts from 1; one more than `of` when all steps are done. */
   readonly current: number;
   readonly of: number;
-} {
+}
+
+/** The step a grant has reached, for lists. */
+export function stepReached(life: LifeStanding): ReachedStep {
   const steps = lifeSteps(life);
   const index = steps.findIndex(({ state }) => state === 'now');
   const current = index === -1 ? steps.length : index;
-  return { label: steps[current]?.label ?? 'Abgeschlossen', current: current + 1, of: steps.length };
+  return { label: STEP_LABELS[current] ?? '', current: current + 1, of: steps.length };
 }

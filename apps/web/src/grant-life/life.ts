@@ -24,12 +24,23 @@ export interface GrantLife {
   readonly asOf: Date;
 }
 
+/** What the steps of a grant and its next duty follow from: enough for a line in a list. */
+export type LifeStanding = Pick<GrantLife, 'award' | 'events' | 'duties' | 'today'>;
+
 /** Interim reports have the same kinds as the final one; the steps of a grant know only the final one. */
 const isOfFinalReport = ({ facts }: LifeEvent): boolean => facts['report'] !== 'INTERIM';
 
 /** Whether something of this kind has happened until today. */
-export const hasHappened = ({ events, today }: GrantLife, ...kinds: readonly string[]): boolean =>
+export const hasHappened = ({ events, today }: LifeStanding, ...kinds: readonly string[]): boolean =>
   events.some((event) => kinds.includes(event.kind) && isOfFinalReport(event) && !event.on.isAfter(today));
 
-export const dayOfEvent = ({ events }: GrantLife, kind: string): CalendarDate | null =>
+/** In the order of the days. What requests say about the use of money counts until the proof of use does. */
+export function inOrder(standing: LifeStanding): LifeDuty[] {
+  const isProved = hasHappened(standing, 'use-report-submitted');
+  return standing.duties
+    .filter(({ kind }) => !(isProved && kind === 'use-payment'))
+    .sort((one, other) => one.due.compare(other.due));
+}
+
+export const dayOfEvent = ({ events }: LifeStanding, kind: string): CalendarDate | null =>
   events.findLast((event) => event.kind === kind && isOfFinalReport(event))?.on ?? null;

@@ -114,15 +114,29 @@ export async function loadRequestForUpdate(tx: Transaction, id: string): Promise
 }
 
 /** All requests about a case that the actor may see, newest first. */
-export async function changeRequestsOf(tx: Transaction, applicationId: string): Promise<ChangeRequest[]> {
+export const changeRequestsOf = (tx: Transaction, applicationId: string): Promise<ChangeRequest[]> =>
+  changeRequestsOfAll(tx, [applicationId]);
+
+/** The requests of many cases, of each the newest first. */
+export async function changeRequestsOfAll(
+  tx: Transaction,
+  applicationIds: readonly string[],
+): Promise<ChangeRequest[]> {
   const rows = await tx.query<RequestRow>(
-    `SELECT ${COLUMNS} FROM awards.change_request WHERE application_id = $1 ORDER BY number DESC`,
-    [applicationId],
+    `SELECT ${COLUMNS} FROM awards.change_request WHERE application_id = ANY($1::uuid[]) ORDER BY number DESC`,
+    [applicationIds],
   );
   return rows.map(toRequest);
 }
 
 const OPEN_SHOWN = 200;
+const IS_OPEN = `status IN ('SUBMITTED', 'QUESTION', 'PREPARED', 'IN_REVIEW')`;
+
+/** How many requests are under way. */
+export async function countOpenChanges(tx: Transaction): Promise<number> {
+  const [row] = await tx.query<{ n: number }>(`SELECT count(*)::int AS n FROM awards.change_request WHERE ${IS_OPEN}`);
+  return row?.n ?? 0;
+}
 
 /** A request with the case it belongs to. */
 export type QueuedChangeRequest = ChangeRequest & { readonly fileNumber: string; readonly title: string };
@@ -131,7 +145,7 @@ export type QueuedChangeRequest = ChangeRequest & { readonly fileNumber: string;
 export async function openChangeRequests(tx: Transaction): Promise<QueuedChangeRequest[]> {
   const rows = await tx.query<RequestRow & { file_number: string; title: string }>(
     `SELECT r.*, a.file_number, a.title FROM (SELECT ${COLUMNS} FROM awards.change_request
-       WHERE status IN ('SUBMITTED', 'QUESTION', 'PREPARED', 'IN_REVIEW') ORDER BY submitted_at, id LIMIT ${OPEN_SHOWN}) r
+       WHERE ${IS_OPEN} ORDER BY submitted_at, id LIMIT ${OPEN_SHOWN}) r
      JOIN applications.application a ON a.id = r.application_id ORDER BY r.submitted_at, r.id`,
   );
   return rows.map((row) => ({ ...toRequest(row), fileNumber: row.file_number, title: row.title }));

@@ -1,10 +1,10 @@
 import { monthPeriod, holidaysOfLand } from '#funding-law';
-import { CalendarDate, type LifeDuty, type LifeEvent } from '#kernel';
+import { CalendarDate, groupedBy, type LifeDuty, type LifeEvent } from '#kernel';
 import type { Transaction } from '#platform';
-import { findProgramme } from '#programmes';
+import { listProgrammes } from '#programmes';
 import type { Award } from '../persistence/award.repository.js';
 import { awardVersions, type VersionCause } from '../persistence/award-version.repository.js';
-import { changeRequestsOf, type ChangeRequest } from '../persistence/change-request.repository.js';
+import { changeRequestsOf, changeRequestsOfAll, type ChangeRequest } from '../persistence/change-request.repository.js';
 
 const VERSION_EVENTS: Partial<Readonly<Record<VersionCause, string>>> = {
   AWARD: 'award-signed',
@@ -64,9 +64,27 @@ function endKinds({ status, kind }: ChangeRequest): string | null {
 const MONTHS_TO_DECIDE = 3;
 
 /** A question waits for the recipient; a request waits for the authority, three months at most (§ 75 VwGO). */
-export async function awardDutiesOf(tx: Transaction, award: Award): Promise<LifeDuty[]> {
-  const land = (await findProgramme(tx, award.programmeCode))?.land;
-  return (await changeRequestsOf(tx, award.applicationId)).flatMap((request): LifeDuty[] => {
+export const awardDutiesOf = async (tx: Transaction, award: Award): Promise<LifeDuty[]> =>
+  (await awardDutiesOfAll(tx, [award])).get(award.id) ?? [];
+
+/** The same for many awards, by award, in two queries. */
+export async function awardDutiesOfAll(
+  tx: Transaction,
+  awards: readonly Award[],
+): Promise<ReadonlyMap<string, LifeDuty[]>> {
+  const lands = new Map((await listProgrammes(tx)).map(({ code, land }) => [code, land]));
+  const ids = awards.map(({ applicationId }) => applicationId);
+  const requests = groupedBy(await changeRequestsOfAll(tx, ids), ({ applicationId }) => applicationId);
+  return new Map(
+    awards.map((award) => [
+      award.id,
+      dutiesOfRequests(requests.get(award.applicationId) ?? [], lands.get(award.programmeCode)),
+    ]),
+  );
+}
+
+function dutiesOfRequests(requests: readonly ChangeRequest[], land: string | undefined): LifeDuty[] {
+  return requests.flatMap((request): LifeDuty[] => {
     const facts = { changeId: request.id, changeKind: request.kind, number: request.number };
     if (request.status === 'QUESTION' && request.questionDeadline)
       return [

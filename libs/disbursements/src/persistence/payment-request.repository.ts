@@ -82,8 +82,13 @@ export async function loadPaymentRequestForUpdate(tx: Transaction, id: string): 
 }
 
 /** The requests on an award, in the order of their numbers. */
-export async function paymentRequestsOf(tx: Transaction, awardId: string): Promise<PaymentRequest[]> {
-  return (await tx.query<RequestRow>(`${SELECT} WHERE award_id = $1 ORDER BY number`, [awardId])).map(toRequest);
+export const paymentRequestsOf = (tx: Transaction, awardId: string): Promise<PaymentRequest[]> =>
+  paymentRequestsOfAll(tx, [awardId]);
+
+/** The requests on many awards, of each in the order of their numbers. */
+export async function paymentRequestsOfAll(tx: Transaction, awardIds: readonly string[]): Promise<PaymentRequest[]> {
+  const rows = await tx.query<RequestRow>(`${SELECT} WHERE award_id = ANY($1::uuid[]) ORDER BY number`, [awardIds]);
+  return rows.map(toRequest);
 }
 
 const QUEUE_MAX = 500;

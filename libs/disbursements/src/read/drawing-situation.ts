@@ -1,5 +1,5 @@
 import { findAward, type Award } from '#awards';
-import { CalendarDate, Money, ok, refuse, type Refusal, type Result } from '#kernel';
+import { CalendarDate, groupedBy, Money, ok, refuse, type Refusal, type Result } from '#kernel';
 import { findNotice, type NoticeView } from '#notices';
 import type { Transaction } from '#platform';
 import { termsOn, type ProgrammeTerms } from '#programmes';
@@ -39,7 +39,7 @@ export async function drawingSituation(tx: Transaction, awardId: string): Promis
   if (!version.ok) return version;
   const terms = version.value.terms;
   const requests = await paymentRequestsOf(tx, awardId);
-  const years = await yearsOf(tx, award);
+  const years = (await drawnYearsOf(tx, [award])).get(award.id) ?? [];
   const credited = requests.filter(({ status }) => status === 'CREDITED');
   return ok({
     award,
@@ -55,11 +55,26 @@ export async function drawingSituation(tx: Transaction, awardId: string): Promis
   });
 }
 
-async function yearsOf(tx: Transaction, award: Award): Promise<DrawingYear[]> {
-  const rows = await tx.query<{ budget_year: number; drawn_cents: string }>(
-    'SELECT budget_year, drawn_cents FROM disbursements.drawing_account WHERE award_id = $1',
-    [award.id],
+interface DrawnRow {
+  award_id: string;
+  budget_year: number;
+  drawn_cents: string;
+}
+
+/** Tranches of many awards with what is drawn of them, by award, in one query. */
+export async function drawnYearsOf(
+  tx: Transaction,
+  awards: readonly Award[],
+): Promise<ReadonlyMap<string, DrawingYear[]>> {
+  const rows = await tx.query<DrawnRow>(
+    'SELECT award_id, budget_year, drawn_cents FROM disbursements.drawing_account WHERE award_id = ANY($1::uuid[])',
+    [awards.map(({ id }) => id)],
   );
+  const accounts = groupedBy(rows, (row) => row.award_id);
+  return new Map(awards.map((award) => [award.id, yearsOf(award, accounts.get(award.id) ?? [])]));
+}
+
+function yearsOf(award: Award, rows: readonly DrawnRow[]): DrawingYear[] {
   const drawn = new Map(rows.map((row) => [row.budget_year, Money.ofCents(row.drawn_cents)]));
   const tranches = new Map(award.tranches.map(({ budgetYear, amount }) => [budgetYear, amount]));
   const years = [...new Set([...tranches.keys(), ...drawn.keys()])].sort((first, second) => first - second);

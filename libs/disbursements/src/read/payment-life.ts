@@ -1,10 +1,11 @@
 import type { Award } from '#awards';
-import { CalendarDate, type LifeDuty, type LifeEvent } from '#kernel';
+import { CalendarDate, groupedBy, type LifeDuty, type LifeEvent } from '#kernel';
 import type { Transaction } from '#platform';
+import { baseRateTable, termsFinder } from '#programmes';
 import type { PaymentStatus } from '../domain/payment-lifecycle.js';
-import { paymentRequestsOf, type PaymentRequest } from '../persistence/payment-request.repository.js';
-import { drawingSituation, type DrawingSituation, type DrawingYear } from './drawing-situation.js';
-import { useInTime } from './use-in-time.js';
+import { paymentRequestsOf, paymentRequestsOfAll, type PaymentRequest } from '../persistence/payment-request.repository.js';
+import { drawnYearsOf, type DrawingYear } from './drawing-situation.js';
+import { useOf, type UseInTime } from './use-in-time.js';
 
 const EVENTS: Readonly<Record<PaymentStatus, string | null>> = {
   DRAFT: null,
@@ -51,12 +52,30 @@ const NEXT_STEPS: Readonly<Partial<Record<PaymentStatus, string>>> = {
 };
 
 /** What is to be done for the money to flow and to be used in time. */
-export async function paymentDutiesOf(tx: Transaction, award: Award): Promise<LifeDuty[]> {
-  const situation = await drawingSituation(tx, award.id);
-  if (!situation.ok) return [];
-  const underway = situation.value.requests.flatMap(stepDutyOf);
-  const tranches = situation.value.years.flatMap((year) => trancheDutyOf(year, situation.value, tx.today));
-  return [...underway, ...(await useDutiesOf(tx, situation.value)), ...tranches];
+export const paymentDutiesOf = async (tx: Transaction, award: Award): Promise<LifeDuty[]> =>
+  (await paymentDutiesOfAll(tx, [award])).get(award.id) ?? [];
+
+/** The same for many awards, by award, in four queries. */
+export async function paymentDutiesOfAll(
+  tx: Transaction,
+  awards: readonly Award[],
+): Promise<ReadonlyMap<string, LifeDuty[]>> {
+  const ids = awards.map(({ id }) => id);
+  const requests = groupedBy(await paymentRequestsOfAll(tx, ids), ({ awardId }) => awardId);
+  const years = await drawnYearsOf(tx, awards);
+  const termsOn = await termsFinder(tx);
+  const rates = await baseRateTable(tx);
+  return new Map(
+    awards.map((award) => {
+      const version = termsOn(award.programmeCode, CalendarDate.inBerlin(award.issuedAt));
+      if (!version.ok) return [award.id, []];
+      const stated = { award, terms: version.value.terms, requests: requests.get(award.id) ?? [] };
+      const underway = stated.requests.flatMap(stepDutyOf);
+      const use = useDutiesOf(useOf(stated, tx.today, rates), stated.requests);
+      const tranches = (years.get(award.id) ?? []).flatMap((year) => trancheDutyOf(year, award, tx.today));
+      return [award.id, [...underway, ...use, ...tranches]];
+    }),
+  );
 }
 
 /** The need was declared up to a day; in another budget year the money of this one is gone. */
@@ -69,9 +88,8 @@ function stepDutyOf({ id, number, status, amount, needUntil, budgetYear }: Payme
   return [{ due, kind, by: 'AUTHORITY', amount, basis, facts: { requestId: id, number } }];
 }
 
-async function useDutiesOf(tx: Transaction, situation: DrawingSituation): Promise<LifeDuty[]> {
-  const { payments, interest } = await useInTime(tx, situation);
-  const numbers = new Map(situation.requests.map(({ id, number }) => [id, number]));
+function useDutiesOf({ payments, interest }: UseInTime, requests: readonly PaymentRequest[]): LifeDuty[] {
+  const numbers = new Map(requests.map(({ id, number }) => [id, number]));
   const interestCents = interest.ok ? interest.value.interest.toCents() : -1;
   return payments
     .filter(({ unused }) => unused.isPositive())
@@ -86,7 +104,7 @@ async function useDutiesOf(tx: Transaction, situation: DrawingSituation): Promis
 }
 
 /** A tranche that is over is not drawn any more: its year closes. */
-function trancheDutyOf(year: DrawingYear, { award }: DrawingSituation, today: CalendarDate): LifeDuty[] {
+function trancheDutyOf(year: DrawingYear, award: Award, today: CalendarDate): LifeDuty[] {
   const left = year.tranche.minus(year.drawn);
   if (!left.isPositive() || year.budgetYear < today.year || award.periodTo.isBefore(today)) return [];
   const due = CalendarDate.of(year.budgetYear, 12, 31);

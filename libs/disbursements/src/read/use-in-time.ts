@@ -1,4 +1,4 @@
-import { lateUseInterest, type LateUseInterest } from '#funding-law';
+import { lateUseInterest, type BaseRateTable, type LateUseInterest } from '#funding-law';
 import { CalendarDate, Money, type Refusal, type Result } from '#kernel';
 import type { Transaction } from '#platform';
 import { baseRateTable } from '#programmes';
@@ -25,22 +25,28 @@ export interface UseInTime {
  * Whether credited money was used within the period of the programme, as far as the payment requests tell (§ 49a Abs. 4
  * VwVfG NRW). The proof of use with the days of the receipts decides later.
  */
-export async function useInTime(tx: Transaction, situation: DrawingSituation): Promise<UseInTime> {
-  const { award, terms, requests } = situation;
+export const useInTime = async (tx: Transaction, situation: DrawingSituation): Promise<UseInTime> =>
+  useOf(situation, tx.today, await baseRateTable(tx));
+
+type StatedUse = Pick<DrawingSituation, 'award' | 'terms' | 'requests'>;
+
+/** The same from what is loaded already: for lists. */
+export function useOf(stated: StatedUse, today: CalendarDate, rates: BaseRateTable): UseInTime {
+  const { award, terms, requests } = stated;
   const credited = requests.flatMap(({ id, amount, creditedOn }) =>
     creditedOn ? [{ id, amount, creditedOn, useUntil: useUntil(creditedOn, terms.useOfFunds) }] : [],
   );
-  const uses = usesFromStatements(award, statementsOf(situation));
-  const payments = usesOfPayments(credited, uses, tx.today);
+  const uses = usesFromStatements(award, statementsOf(stated));
+  const payments = usesOfPayments(credited, uses, today);
   const interest = lateUseInterest({
     payments: credited,
     expenses: uses,
     // The share of the grant is taken from the statements already.
     share: WHOLE,
     from: terms.lateUseInterestFrom,
-    until: tx.today,
+    until: today,
     surchargeBps: SURCHARGE_BPS,
-    rates: await baseRateTable(tx),
+    rates,
     dayCount: terms.interestDayCount,
   });
   return {
@@ -52,7 +58,7 @@ export async function useInTime(tx: Transaction, situation: DrawingSituation): P
 }
 
 /** What was said in requests that were not turned down. */
-const statementsOf = ({ requests }: DrawingSituation): UseStatement[] =>
+const statementsOf = ({ requests }: StatedUse): UseStatement[] =>
   requests.flatMap(({ submitted, status, spent }) =>
     submitted && status !== 'REJECTED' ? [{ on: CalendarDate.inBerlin(submitted.at), spent }] : [],
   );

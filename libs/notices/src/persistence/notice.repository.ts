@@ -54,6 +54,18 @@ export async function loadNoticeForUpdate(tx: Transaction, id: string): Promise<
   return row ? toNotice(row) : null;
 }
 
+export async function loadNotices(tx: Transaction, ids: readonly string[]): Promise<Notice[]> {
+  return (await tx.query<NoticeRow>(`${SELECT} WHERE id = ANY($1::uuid[])`, [ids])).map(toNotice);
+}
+
+/** Of many cases, newest first. */
+export async function noticesOfCases(tx: Transaction, caseIds: readonly string[]): Promise<Notice[]> {
+  const rows = await tx.query<NoticeRow>(`${SELECT} WHERE case_id = ANY($1::uuid[]) ORDER BY issued_at DESC, id DESC`, [
+    caseIds,
+  ]);
+  return rows.map(toNotice);
+}
+
 export async function noticesOfCase(tx: Transaction, caseId: string): Promise<Notice[]> {
   const rows = await tx.query<NoticeRow>(
     `${SELECT} WHERE case_id = $1 ORDER BY issued_at DESC, id DESC LIMIT ${LISTED_MAX}`,

@@ -3,7 +3,14 @@ import type { Transaction } from '#platform';
 import type { Delivery } from '../domain/delivery.js';
 import { serviceState, type ServiceState } from '../domain/service-state.js';
 import { deliveriesOf } from '../persistence/delivery.repository.js';
-import { loadNotice, noticesOfCase, noticesOfOrganisation, type Notice } from '../persistence/notice.repository.js';
+import {
+  loadNotice,
+  loadNotices,
+  noticesOfCase,
+  noticesOfCases,
+  noticesOfOrganisation,
+  type Notice,
+} from '../persistence/notice.repository.js';
 import { NOTICE_TITLES } from './notice-titles.js';
 
 /** A notice with everything that happened to it, as it stands on the day of the transaction. */
@@ -20,6 +27,14 @@ export async function findNotice(tx: Transaction, id: string): Promise<NoticeVie
   const [view] = notice ? await viewsOf(tx, [notice]) : [];
   return view ?? null;
 }
+
+/** Those of the notices that exist for the actor, by their id. */
+export const findNotices = async (tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, NoticeView>> =>
+  new Map((await viewsOf(tx, await loadNotices(tx, ids))).map((view) => [view.id, view]));
+
+/** The notices of many cases, newest first, in two queries. */
+export const listNoticesOfCases = async (tx: Transaction, caseIds: readonly string[]): Promise<NoticeView[]> =>
+  viewsOf(tx, await noticesOfCases(tx, caseIds));
 
 /** The notices of a case, newest first. */
 export const listNotices = async (tx: Transaction, caseId: string): Promise<NoticeView[]> =>

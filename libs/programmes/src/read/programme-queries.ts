@@ -1,4 +1,4 @@
-import { CalendarDate, Money, ok, refuse, type Result } from '#kernel';
+import { CalendarDate, groupedBy, Money, ok, refuse, type Result } from '#kernel';
 import type { Transaction } from '#platform';
 import { completeTerms, type StoredTerms } from '../domain/complete-terms.js';
 import type { Letterhead, ProgrammeTerms } from '../domain/programme-terms.js';
@@ -112,6 +112,20 @@ export async function termsOn(
   return row
     ? ok(toTermsVersion(row))
     : refuse('no-terms-for-date', { programme: programmeCode, date: day.toGerman() });
+}
+
+/** Finds the version in force on a day among all versions, which it reads at once: for lists. Refuses like `termsOn`. */
+export async function termsFinder(
+  tx: Transaction,
+): Promise<(programmeCode: string, day: CalendarDate) => Result<TermsVersion>> {
+  const rows = await tx.query<TermsRow>(`${TERMS} ORDER BY valid_from DESC`);
+  const versions = groupedBy(rows.map(toTermsVersion), ({ programmeCode }) => programmeCode);
+  return (programmeCode, day) => {
+    const found = versions
+      .get(programmeCode)
+      ?.find(({ validFrom, validTo }) => !validFrom.isAfter(day) && (validTo === null || !validTo.isBefore(day)));
+    return found ? ok(found) : refuse('no-terms-for-date', { programme: programmeCode, date: day.toGerman() });
+  };
 }
 
 export async function termsById(tx: Transaction, id: string): Promise<TermsVersion | null> {

@@ -1,6 +1,5 @@
 import { CalendarDate, Money } from '#kernel';
 import type { Transaction } from '#platform';
-import { readPage, type PageOf, type Paging } from './page-of.js';
 
 /** How far the notice of an award has come on its way to the recipient, as recorded. */
 export type ServiceState =
@@ -29,18 +28,6 @@ export interface AwardRow {
   readonly service: ServiceState;
 }
 
-export interface AwardsFilter {
-  readonly programme?: string | undefined;
-  /** Awards with a tranche in this budget year. */
-  readonly year?: number | undefined;
-  readonly ags?: string | undefined;
-}
-
-export interface AwardsRegister extends PageOf<AwardRow> {
-  /** Sum of all awards that match, not only of this page. */
-  readonly amountTotal: Money;
-}
-
 interface AwardSqlRow {
   id: string;
   application_id: string;
@@ -59,10 +46,6 @@ interface AwardSqlRow {
   service: ServiceState;
 }
 
-const WHERE = `WHERE ($1::text IS NULL OR w.programme_code = $1) AND ($3::text IS NULL OR w.district_ags = $3)
-  AND ($2::int IS NULL OR EXISTS (SELECT 1 FROM awards.tranche y
-    WHERE y.award_id = w.id AND y.award_version = w.version AND y.budget_year = $2 AND y.amount_cents > 0))`;
-
 const TRANCHES = `SELECT coalesce(jsonb_agg(jsonb_build_object('year', t.budget_year, 'cents', t.amount_cents)
     ORDER BY t.budget_year), '[]') AS tranches
   FROM awards.tranche t WHERE t.award_id = w.id AND t.award_version = w.version`;
@@ -80,29 +63,18 @@ const SERVICE = `SELECT CASE
 
 const REGISTER = `SELECT w.id, w.application_id, w.notice_id, w.file_number, w.title, w.district_ags, d.name AS district,
     o.name AS recipient, w.amount_cents, w.eligible_cents, w.period_from, w.period_to, w.issued_at, t.tranches, s.service
-  FROM (SELECT * FROM awards.award w ${WHERE} ORDER BY w.issued_at DESC, w.id DESC LIMIT $4 OFFSET $5) w
+  FROM awards.award w
   JOIN districts.district d ON d.ags = w.district_ags
   JOIN districts.organisation o ON o.id = w.organisation_id
   JOIN LATERAL (${TRANCHES}) t ON true
   JOIN LATERAL (${SERVICE}) s ON true
-  ORDER BY w.issued_at DESC, w.id DESC`;
+  WHERE w.id = ANY($1::uuid[])`;
 
-/** Issued awards, newest first, with tranches and the recorded way of their notice. Organisations see their own. */
-export async function awardsRegister(tx: Transaction, filter: AwardsFilter, paging: Paging): Promise<AwardsRegister> {
-  const key = [filter.programme ?? null, filter.year ?? null, filter.ags ?? null];
-  const [all] = await tx.query<{ n: number; cents: string }>(
-    `SELECT count(*)::int AS n, coalesce(sum(w.amount_cents), 0) AS cents FROM awards.award w ${WHERE}`,
-    key,
-  );
-  const page = await readPage(
-    paging,
-    async () => all?.n ?? 0,
-    async (limit, offset) => {
-      const rows = await tx.query<AwardSqlRow>(REGISTER, [...key, limit, offset]);
-      return rows.map(toAwardRow);
-    },
-  );
-  return { ...page, amountTotal: Money.ofCents(all?.cents ?? 0) };
+/** Issued awards in the order asked for, with tranches and the recorded way of their notice. Organisations find their own. */
+export async function awardsRegister(tx: Transaction, awardIds: readonly string[]): Promise<AwardRow[]> {
+  const rows = await tx.query<AwardSqlRow>(REGISTER, [awardIds]);
+  const found = new Map(rows.map((row) => [row.id, toAwardRow(row)]));
+  return awardIds.flatMap((id) => found.get(id) ?? []);
 }
 
 function toAwardRow(row: AwardSqlRow): AwardRow {

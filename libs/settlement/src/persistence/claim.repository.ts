@@ -53,8 +53,12 @@ export async function lockClaim(tx: Transaction, id: string): Promise<Claim | nu
 }
 
 /** The claims of an award that the actor may see, oldest first. */
-export async function claimsOf(tx: Transaction, awardId: string): Promise<Claim[]> {
-  return (await tx.query<ClaimRow>(`${SELECT} WHERE c.award_id = $1 ORDER BY c.number`, [awardId])).map(toClaim);
+export const claimsOf = (tx: Transaction, awardId: string): Promise<Claim[]> => claimsOfAll(tx, [awardId]);
+
+/** Of many awards, of each the oldest first. */
+export async function claimsOfAll(tx: Transaction, awardIds: readonly string[]): Promise<Claim[]> {
+  const rows = await tx.query<ClaimRow>(`${SELECT} WHERE c.award_id = ANY($1::uuid[]) ORDER BY c.number`, [awardIds]);
+  return rows.map(toClaim);
 }
 
 const OPEN_MAX = 1_000;

@@ -91,8 +91,11 @@ export async function loadRecoveryForUpdate(tx: Transaction, id: string): Promis
 }
 
 /** The recoveries of an award that the actor may see, oldest first. */
-export async function recoveriesOf(tx: Transaction, awardId: string): Promise<Recovery[]> {
-  const rows = await tx.query<RecoveryRow>(`${SELECT} WHERE r.award_id = $1 ORDER BY r.number`, [awardId]);
+export const recoveriesOf = (tx: Transaction, awardId: string): Promise<Recovery[]> => recoveriesOfAll(tx, [awardId]);
+
+/** Of many awards, of each in the order of their numbers. */
+export async function recoveriesOfAll(tx: Transaction, awardIds: readonly string[]): Promise<Recovery[]> {
+  const rows = await tx.query<RecoveryRow>(`${SELECT} WHERE r.award_id = ANY($1::uuid[]) ORDER BY r.number`, [awardIds]);
   return rows.map(toRecovery);
 }
 

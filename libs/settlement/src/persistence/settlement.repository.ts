@@ -79,10 +79,14 @@ export async function loadPreparedForUpdate(tx: Transaction, awardId: string): P
 }
 
 /** Settlements of an award that the actor may see, newest first. */
-export async function settlementsOf(tx: Transaction, awardId: string): Promise<SettlementRecord[]> {
+export const settlementsOf = (tx: Transaction, awardId: string): Promise<SettlementRecord[]> =>
+  settlementsOfAll(tx, [awardId]);
+
+/** Of many awards, newest first. */
+export async function settlementsOfAll(tx: Transaction, awardIds: readonly string[]): Promise<SettlementRecord[]> {
   const rows = await tx.query<SettlementRow>(
-    `${SELECT} WHERE award_id = $1 AND state <> 'DISCARDED' ORDER BY prepared_at DESC`,
-    [awardId],
+    `${SELECT} WHERE award_id = ANY($1::uuid[]) AND state <> 'DISCARDED' ORDER BY prepared_at DESC`,
+    [awardIds],
   );
   return rows.map(toRecord);
 }

@@ -1,9 +1,9 @@
 import type { CalendarDate, Money } from '#kernel';
-import { findNotice, type NoticeView } from '#notices';
+import { findNotices, type NoticeView } from '#notices';
 import type { Transaction } from '#platform';
 import { claimStatusOn, dueDayOf, isOverdue, paidOn, type ClaimEntry, type ClaimFacts } from '../domain/claim.js';
 import type { ClaimStatus } from '../domain/recovery-lifecycle.js';
-import { claimsOf, entriesOf, findClaim, openClaims, type Claim } from '../persistence/claim.repository.js';
+import { claimsOf, claimsOfAll, entriesOf, findClaim, openClaims, type Claim } from '../persistence/claim.repository.js';
 import { dunningsOf, type Dunning } from '../persistence/closure.repository.js';
 import { reliefsOf, type Relief } from '../persistence/relief.repository.js';
 
@@ -19,6 +19,10 @@ export interface ClaimView extends Claim {
   readonly reliefs: readonly Relief[];
   readonly dunnings: readonly Dunning[];
 }
+
+/** The claims of many awards, of each the oldest first, in six queries. */
+export const claimViewsOfAll = async (tx: Transaction, awardIds: readonly string[]): Promise<ClaimView[]> =>
+  viewsOf(tx, await claimsOfAll(tx, awardIds));
 
 /** The claims of an award, oldest first. */
 export const claimViewsOf = async (tx: Transaction, awardId: string): Promise<ClaimView[]> =>
@@ -39,12 +43,15 @@ async function viewsOf(tx: Transaction, claims: readonly Claim[]): Promise<Claim
   const ledgers = await entriesOf(tx, ids);
   const reliefs = await reliefsOf(tx, ids);
   const dunnings = await dunningsOf(tx, ids);
-  const views: ClaimView[] = [];
-  for (const claim of claims) {
-    const notice = await findNotice(tx, claim.noticeId);
+  const notices = await findNotices(
+    tx,
+    claims.map(({ noticeId }) => noticeId),
+  );
+  return claims.map((claim) => {
+    const notice = notices.get(claim.noticeId) ?? null;
     const own = reliefs.filter(({ claimId }) => claimId === claim.id);
     const facts = factsOf(claim, ledgers.get(claim.id) ?? [], notice, own);
-    views.push({
+    return {
       ...claim,
       status: claimStatusOn(facts, tx.today),
       entries: facts.entries,
@@ -54,9 +61,8 @@ async function viewsOf(tx: Transaction, claims: readonly Claim[]): Promise<Claim
       isOverdue: isOverdue(facts, tx.today),
       reliefs: own,
       dunnings: dunnings.filter(({ claimId }) => claimId === claim.id),
-    });
-  }
-  return views;
+    };
+  });
 }
 
 function factsOf(

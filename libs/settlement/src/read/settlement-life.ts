@@ -1,30 +1,17 @@
 import type { Award } from '#awards';
-import { CalendarDate, Money, type LifeDuty, type LifeEvent } from '#kernel';
+import { CalendarDate, groupedBy, Money, type LifeDuty, type LifeEvent } from '#kernel';
 import type { Transaction } from '#platform';
 import type { ClaimEntryKind } from '../domain/claim.js';
 import { closureOf } from '../persistence/closure.repository.js';
 import { interestOrdersOf, type InterestOrder } from '../persistence/interest-order.repository.js';
-import { recoveriesOf, type Recovery } from '../persistence/recovery.repository.js';
-import { settlementsOf } from '../persistence/settlement.repository.js';
-import { claimViewsOf, type ClaimView } from './claim-view.js';
+import { recoveriesOf, recoveriesOfAll, type Recovery } from '../persistence/recovery.repository.js';
+import { settlementsOf, settlementsOfAll, type SettlementRecord } from '../persistence/settlement.repository.js';
+import { claimViewsOf, claimViewsOfAll, type ClaimView } from './claim-view.js';
 
 /** What happened in settlement and recovery, as far as the actor may see it; in no particular order. */
 export async function settlementEventsOf(tx: Transaction, award: Award): Promise<LifeEvent[]> {
-  const settlements = await settlementsOf(tx, award.id);
   const awardId = award.id;
-  const signed = settlements.flatMap(({ signed, noticeId, final }): LifeEvent[] =>
-    signed
-      ? [
-          {
-            on: CalendarDate.inBerlin(signed.at),
-            kind: 'settlement-signed',
-            amount: final,
-            noticeId,
-            facts: { awardId },
-          },
-        ]
-      : [],
-  );
+  const signed = (await settlementsOf(tx, awardId)).flatMap(eventsOfSettlement);
   const closure = await closureOf(tx, award.id);
   const closed: LifeEvent[] = closure
     ? [
@@ -47,6 +34,12 @@ export async function settlementEventsOf(tx: Transaction, award: Award): Promise
     ...orders.flatMap((order) => eventsOfOrder(order, claims)),
     ...closed,
   ];
+}
+
+function eventsOfSettlement({ awardId, signed, noticeId, final }: SettlementRecord): LifeEvent[] {
+  if (!signed) return [];
+  const on = CalendarDate.inBerlin(signed.at);
+  return [{ on, kind: 'settlement-signed', amount: final, noticeId, facts: { awardId } }];
 }
 
 function eventsOfRecovery({ id, number, basis, answer, signed, noticeId }: Recovery, claims: readonly ClaimView[]) {
@@ -101,13 +94,34 @@ function eventsOfOrder(order: InterestOrder, claims: readonly ClaimView[]): Life
 }
 
 /** What is still to be done in settlement and recovery, and by whom. */
-export async function settlementDutiesOf(tx: Transaction, award: Award, today: CalendarDate): Promise<LifeDuty[]> {
-  const recoveries = await recoveriesOf(tx, award.id);
-  const claims = await claimViewsOf(tx, award.id);
-  return [
-    ...recoveries.flatMap((recovery) => dutiesOfRecovery(recovery)),
-    ...claims.flatMap((claim) => dutiesOfClaim(claim, today)),
-  ];
+export const settlementDutiesOf = async (tx: Transaction, award: Award): Promise<LifeDuty[]> =>
+  (await settlementStandingsOf(tx, [award])).get(award.id)?.duties ?? [];
+
+/** How far settlement and recovery of a grant are: the settlement notice, and what is to be done. */
+export interface SettlementStanding {
+  readonly events: readonly LifeEvent[];
+  readonly duties: LifeDuty[];
+}
+
+/** For lists: by award, in eight queries however many awards there are. */
+export async function settlementStandingsOf(
+  tx: Transaction,
+  awards: readonly Award[],
+): Promise<ReadonlyMap<string, SettlementStanding>> {
+  const ids = awards.map(({ id }) => id);
+  const settlements = groupedBy(await settlementsOfAll(tx, ids), ({ awardId }) => awardId);
+  const recoveries = groupedBy(await recoveriesOfAll(tx, ids), ({ awardId }) => awardId);
+  const claims = groupedBy(await claimViewsOfAll(tx, ids), ({ awardId }) => awardId);
+  return new Map(
+    ids.map((id) => {
+      const events = (settlements.get(id) ?? []).flatMap(eventsOfSettlement);
+      const duties = [
+        ...(recoveries.get(id) ?? []).flatMap(dutiesOfRecovery),
+        ...(claims.get(id) ?? []).flatMap((claim) => dutiesOfClaim(claim, tx.today)),
+      ];
+      return [id, { events, duties }];
+    }),
+  );
 }
 
 const KNOWLEDGE = '§ 48 Abs. 4, § 49 Abs. 3 Satz 2 VwVfG NRW';

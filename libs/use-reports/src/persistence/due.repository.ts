@@ -48,10 +48,15 @@ const toChange = (row: ChangeRow): StoredDueChange => ({
   decisionReason: row.decision_reason,
 });
 
-export async function dueChangesOf(tx: Transaction, awardId: string): Promise<StoredDueChange[]> {
+export const dueChangesOf = (tx: Transaction, awardId: string): Promise<StoredDueChange[]> =>
+  dueChangesOfAll(tx, [awardId]);
+
+/** Of many awards, in the order of their days. */
+export async function dueChangesOfAll(tx: Transaction, awardIds: readonly string[]): Promise<StoredDueChange[]> {
   const rows = await tx.query<ChangeRow>(
-    'SELECT * FROM use_reports.due_change WHERE award_id = $1 ORDER BY coalesce(decided_at, requested_at)',
-    [awardId],
+    `SELECT * FROM use_reports.due_change WHERE award_id = ANY($1::uuid[])
+     ORDER BY coalesce(decided_at, requested_at)`,
+    [awardIds],
   );
   return rows.map(toChange);
 }

@@ -17,6 +17,7 @@ export interface StoredSample {
 
 export interface Question {
   readonly id: string;
+  readonly reportId: string;
   readonly number: number;
   readonly items: readonly string[];
   readonly deadline: CalendarDate;
@@ -133,9 +134,13 @@ export async function insertSample(
   );
 }
 
-export async function questionsOf(tx: Transaction, reportId: string): Promise<Question[]> {
+export const questionsOf = (tx: Transaction, reportId: string): Promise<Question[]> => questionsOfAll(tx, [reportId]);
+
+/** Of many reports, of each in the order of their numbers. */
+export async function questionsOfAll(tx: Transaction, reportIds: readonly string[]): Promise<Question[]> {
   const rows = await tx.query<{
     id: string;
+    report_id: string;
     number: number;
     items: string[];
     deadline: string;
@@ -145,9 +150,10 @@ export async function questionsOf(tx: Transaction, reportId: string): Promise<Qu
     answer: string | null;
     answered_by_name: string | null;
     answered_at: Date | null;
-  }>('SELECT * FROM use_reports.question WHERE report_id = $1 ORDER BY number', [reportId]);
+  }>('SELECT * FROM use_reports.question WHERE report_id = ANY($1::uuid[]) ORDER BY number', [reportIds]);
   return rows.map((row) => ({
     id: row.id,
+    reportId: row.report_id,
     number: row.number,
     items: row.items,
     deadline: CalendarDate.iso(row.deadline),

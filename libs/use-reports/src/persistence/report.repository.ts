@@ -76,8 +76,14 @@ export async function loadReportForUpdate(tx: Transaction, id: string): Promise<
 }
 
 /** Interim reports by year, the proof of use last. */
-export async function useReportsOf(tx: Transaction, awardId: string): Promise<UseReport[]> {
-  const rows = await tx.query<ReportRow>(`${SELECT} WHERE award_id = $1 ORDER BY budget_year NULLS LAST`, [awardId]);
+export const useReportsOf = (tx: Transaction, awardId: string): Promise<UseReport[]> => useReportsOfAll(tx, [awardId]);
+
+/** Of many awards, of each in the same order. */
+export async function useReportsOfAll(tx: Transaction, awardIds: readonly string[]): Promise<UseReport[]> {
+  const rows = await tx.query<ReportRow>(
+    `${SELECT} WHERE award_id = ANY($1::uuid[]) ORDER BY budget_year NULLS LAST`,
+    [awardIds],
+  );
   return rows.map(toReport);
 }
 

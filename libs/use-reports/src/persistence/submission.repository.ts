@@ -48,16 +48,24 @@ export async function submissionOf(
 export type SubmissionHead = Pick<
   ReportSubmission,
   'number' | 'contentHash' | 'receiptNoticeId' | 'submittedByName' | 'submittedAt'
->;
+> & { readonly reportId: string };
 
 /** All versions without their contents, the first one first. */
-export async function submissionHeads(tx: Transaction, reportId: string): Promise<SubmissionHead[]> {
-  const rows = await tx.query<Omit<SubmissionRow, 'content'>>(
-    `SELECT number, content_hash, receipt_notice_id, submitted_by_name, submitted_at FROM use_reports.submission
-     WHERE report_id = $1 ORDER BY number`,
-    [reportId],
+export const submissionHeads = (tx: Transaction, reportId: string): Promise<SubmissionHead[]> =>
+  submissionHeadsOfAll(tx, [reportId]);
+
+/** Of many reports, of each in the order of their numbers. */
+export async function submissionHeadsOfAll(
+  tx: Transaction,
+  reportIds: readonly string[],
+): Promise<SubmissionHead[]> {
+  const rows = await tx.query<Omit<SubmissionRow, 'content'> & { report_id: string }>(
+    `SELECT report_id, number, content_hash, receipt_notice_id, submitted_by_name, submitted_at
+     FROM use_reports.submission WHERE report_id = ANY($1::uuid[]) ORDER BY number`,
+    [reportIds],
   );
   return rows.map((row) => ({
+    reportId: row.report_id,
     number: row.number,
     contentHash: row.content_hash,
     receiptNoticeId: row.receipt_notice_id,

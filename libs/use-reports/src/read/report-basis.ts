@@ -1,13 +1,13 @@
 import { latestSubmission, type ApplicationForm } from '#applications';
 import { findAward, grantSituation, type Award, type GrantPlan } from '#awards';
 import { paymentRequestsOf } from '#disbursements';
-import { CalendarDate, Money, ok, refuse, type Refusal, type Result } from '#kernel';
+import { CalendarDate, groupedBy, Money, ok, refuse, type Refusal, type Result } from '#kernel';
 import type { Transaction } from '#platform';
-import { termsOn, type ProgrammeTerms, type TermsVersion } from '#programmes';
+import { termsFinder, type ProgrammeTerms, type TermsVersion } from '#programmes';
 import { reportDuties, type ReportDuty, type ReportKey } from '../domain/due-days.js';
 import type { ReportBasis } from '../domain/report-basis.js';
 import type { IncomeKind } from '../domain/report-fields.js';
-import { dueChangesOf, type StoredDueChange } from '../persistence/due.repository.js';
+import { dueChangesOfAll, type StoredDueChange } from '../persistence/due.repository.js';
 
 const FEE_CATEGORY = 'HONORAR';
 
@@ -27,12 +27,29 @@ export async function dutiesOfAward(tx: Transaction, awardId: string): Promise<R
 }
 
 export async function dutiesOfLoaded(tx: Transaction, award: Award): Promise<Result<AwardDuties, Refusal>> {
-  const version = await termsOn(tx, award.programmeCode, CalendarDate.inBerlin(award.issuedAt));
-  if (!version.ok) return version;
-  const changes = await dueChangesOf(tx, award.id);
+  const [found] = await dutiesOfAllLoaded(tx, [award]);
+  if (!found) throw new Error(`no duties of award ${award.id}`);
+  return found;
+}
+
+/** The same for many awards, in their order, in two queries. */
+export async function dutiesOfAllLoaded(
+  tx: Transaction,
+  awards: readonly Award[],
+): Promise<Result<AwardDuties, Refusal>[]> {
+  const termsOn = await termsFinder(tx);
+  const ids = awards.map(({ id }) => id);
+  const changes = groupedBy(await dueChangesOfAll(tx, ids), ({ awardId }) => awardId);
+  return awards.map((award) => {
+    const version = termsOn(award.programmeCode, CalendarDate.inBerlin(award.issuedAt));
+    return version.ok ? ok(withDuties(award, version.value, changes.get(award.id) ?? [])) : version;
+  });
+}
+
+function withDuties(award: Award, version: TermsVersion, changes: readonly StoredDueChange[]): AwardDuties {
   const years = award.tranches.map(({ budgetYear }) => budgetYear);
-  const duties = reportDuties({ ...award, years }, version.value.terms, changes);
-  return ok({ award, version: version.value, duties, changes });
+  const duties = reportDuties({ ...award, years }, version.terms, changes);
+  return { award, version, duties, changes };
 }
 
 /** What a report is measured against: the plan that counts after all amendments, the application's goals, the money credited. */

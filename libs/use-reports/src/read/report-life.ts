@@ -1,12 +1,12 @@
 import { listAwards, type Award } from '#awards';
-import { CalendarDate, floorDivide, Money, type LifeDuty, type LifeEvent } from '#kernel';
+import { CalendarDate, floorDivide, groupedBy, Money, type LifeDuty, type LifeEvent } from '#kernel';
 import type { Transaction } from '#platform';
 import { sameReport, type ReportDuty } from '../domain/due-days.js';
-import { questionsOf } from '../persistence/examination.repository.js';
+import { questionsOf, questionsOfAll, type Question } from '../persistence/examination.repository.js';
 import { dueChangesOf, remindersOf } from '../persistence/due.repository.js';
-import { useReportsOf, type UseReport } from '../persistence/report.repository.js';
-import { submissionHeads, submissionOf } from '../persistence/submission.repository.js';
-import { dutiesOfLoaded } from './report-basis.js';
+import { useReportsOf, useReportsOfAll, type UseReport } from '../persistence/report.repository.js';
+import { submissionHeads, submissionHeadsOfAll, submissionOf, type SubmissionHead } from '../persistence/submission.repository.js';
+import { dutiesOfAllLoaded, type AwardDuties } from './report-basis.js';
 
 const AWARDS_OF_DISTRICT_MAX = 200;
 
@@ -38,15 +38,15 @@ export async function useReportEventsOf(tx: Transaction, award: Award): Promise<
   return events;
 }
 
+const factsOfReport = (report: UseReport): Record<string, string | number> => ({
+  ...factsOf(report),
+  awardId: report.awardId,
+  reportId: report.id,
+});
+
 async function eventsOfReport(tx: Transaction, report: UseReport): Promise<LifeEvent[]> {
-  const facts = { ...factsOf(report), awardId: report.awardId, reportId: report.id };
-  const submitted = (await submissionHeads(tx, report.id)).map((head) => ({
-    on: CalendarDate.inBerlin(head.submittedAt),
-    kind: 'use-report-submitted',
-    amount: null,
-    noticeId: head.receiptNoticeId,
-    facts: { ...facts, version: head.number },
-  }));
+  const facts = factsOfReport(report);
+  const submitted = submittedEvents(report, await submissionHeads(tx, report.id));
   const questions = (await questionsOf(tx, report.id)).map((question) => ({
     on: CalendarDate.inBerlin(question.askedAt),
     kind: 'use-report-questioned',
@@ -54,32 +54,84 @@ async function eventsOfReport(tx: Transaction, report: UseReport): Promise<LifeE
     noticeId: question.noticeId,
     facts: { ...facts, deadline: question.deadline.toString() },
   }));
-  if (report.examinedAt === null) return [...submitted, ...questions];
-  const examined = {
-    on: CalendarDate.inBerlin(report.examinedAt),
-    kind: 'use-report-examined',
-    amount: report.eligible,
-    noticeId: report.resultNoticeId,
-    facts: { ...facts, cutCents: report.cut?.toCents() ?? 0 },
-  };
-  return [...submitted, ...questions, examined];
+  return [...submitted, ...questions, ...examinedEvents(report)];
+}
+
+const submittedEvents = (report: UseReport, heads: readonly SubmissionHead[]): LifeEvent[] =>
+  heads.map((head) => ({
+    on: CalendarDate.inBerlin(head.submittedAt),
+    kind: 'use-report-submitted',
+    amount: null,
+    noticeId: head.receiptNoticeId,
+    facts: { ...factsOfReport(report), version: head.number },
+  }));
+
+function examinedEvents(report: UseReport): LifeEvent[] {
+  const { examinedAt, eligible, resultNoticeId: noticeId, cut } = report;
+  if (examinedAt === null) return [];
+  const facts = { ...factsOfReport(report), cutCents: cut?.toCents() ?? 0 };
+  return [
+    { on: CalendarDate.inBerlin(examinedAt), kind: 'use-report-examined', amount: eligible, noticeId, facts },
+  ];
 }
 
 /** What is still to be done: reports that are owed, answers, examinations, requests for more time. */
-export async function useReportDutiesOf(tx: Transaction, award: Award, today: CalendarDate): Promise<LifeDuty[]> {
-  const found = await dutiesOfLoaded(tx, award);
-  if (!found.ok || award.amount.isZero()) return [];
-  const reports = await useReportsOf(tx, award.id);
+export const useReportDutiesOf = async (tx: Transaction, award: Award): Promise<LifeDuty[]> =>
+  (await reportStandingsOf(tx, [award])).get(award.id)?.duties ?? [];
+
+/** How far the reports of a grant are: submissions and results, and what is to be done. */
+export interface ReportStanding {
+  readonly events: readonly LifeEvent[];
+  readonly duties: LifeDuty[];
+}
+
+/** For lists: by award, in five queries however many awards there are. */
+export async function reportStandingsOf(
+  tx: Transaction,
+  awards: readonly Award[],
+): Promise<ReadonlyMap<string, ReportStanding>> {
+  const reports = await useReportsOfAll(
+    tx,
+    awards.map(({ id }) => id),
+  );
+  const ids = reports.map(({ id }) => id);
+  const heads = groupedBy(await submissionHeadsOfAll(tx, ids), ({ reportId }) => reportId);
+  const questions = groupedBy(await questionsOfAll(tx, ids), ({ reportId }) => reportId);
+  const ofAward = groupedBy(reports, ({ awardId }) => awardId);
+  const found = await dutiesOfAllLoaded(tx, awards);
+  return new Map(
+    awards.map((award, index) => {
+      const own = ofAward.get(award.id) ?? [];
+      const events = own.flatMap((report) => [
+        ...submittedEvents(report, heads.get(report.id) ?? []),
+        ...examinedEvents(report),
+      ]);
+      const duties = found[index]?.ok ? dutiesOf(found[index].value, own, questions, tx.today) : [];
+      return [award.id, { events, duties }];
+    }),
+  );
+}
+
+type QuestionsByReport = ReadonlyMap<string, readonly Question[]>;
+
+function dutiesOf(
+  owed: AwardDuties,
+  reports: readonly UseReport[],
+  questions: QuestionsByReport,
+  today: CalendarDate,
+): LifeDuty[] {
+  const { award } = owed;
+  if (award.amount.isZero()) return [];
   const duties: LifeDuty[] = [];
-  for (const duty of found.value.duties) {
+  for (const duty of owed.duties) {
     const report = reports.find((each) => sameReport(each, duty));
-    const told = report ? await dutyOfReport(tx, report, today) : 'OWED';
+    const told = report ? dutyOfReport(report, questions.get(report.id) ?? [], today) : 'OWED';
     const kind = duty.kind === 'FINAL' ? 'use-report-due' : 'interim-report-due';
     const facts = { ...factsOf(duty), awardId: award.id };
     if (told === 'OWED') duties.push({ due: duty.due, kind, by: 'RECIPIENT', amount: null, basis: duty.basis, facts });
     else if (told) duties.push(told);
   }
-  const asked = found.value.changes.filter(({ state }) => state === 'REQUESTED');
+  const asked = owed.changes.filter(({ state }) => state === 'REQUESTED');
   const extensions = asked.map((change): LifeDuty => ({
     due: today,
     kind: 'use-report-extension',
@@ -91,15 +143,15 @@ export async function useReportDutiesOf(tx: Transaction, award: Award, today: Ca
   return [...duties, ...extensions];
 }
 
-async function dutyOfReport(
-  tx: Transaction,
+function dutyOfReport(
   report: UseReport,
+  questions: readonly Question[],
   today: CalendarDate,
-): Promise<LifeDuty | 'OWED' | null> {
-  const facts = { ...factsOf(report), awardId: report.awardId, reportId: report.id };
+): LifeDuty | 'OWED' | null {
+  const facts = factsOfReport(report);
   if (report.status === 'DRAFT') return 'OWED';
   if (report.status === 'EXAMINED') return null;
-  const open = (await questionsOf(tx, report.id)).find(({ answeredAt }) => answeredAt === null);
+  const open = questions.find(({ answeredAt }) => answeredAt === null);
   if (report.status === 'QUESTIONED' && open)
     return {
       due: open.deadline,
@@ -131,12 +183,15 @@ export interface OverdueReport extends ReportDuty {
 /** W3: reports that an organisation owes and has not handed in, over all its awards, the oldest first. */
 export async function overdueReportsOf(tx: Transaction, organisationId: string): Promise<OverdueReport[]> {
   const overdue: OverdueReport[] = [];
-  for (const award of await listAwards(tx, { organisationId, limit: AWARDS_OF_DISTRICT_MAX, offset: 0 })) {
-    if (award.amount.isZero()) continue;
-    const found = await dutiesOfLoaded(tx, award);
-    const reports = await useReportsOf(tx, award.id);
-    for (const duty of found.ok ? found.value.duties : []) {
-      const status = reports.find((each) => sameReport(each, duty))?.status ?? 'DRAFT';
+  const all = await listAwards(tx, { organisationId, limit: AWARDS_OF_DISTRICT_MAX, offset: 0 });
+  const awards = all.filter(({ amount }) => !amount.isZero());
+  const ids = awards.map(({ id }) => id);
+  const reports = groupedBy(await useReportsOfAll(tx, ids), ({ awardId }) => awardId);
+  for (const found of await dutiesOfAllLoaded(tx, awards)) {
+    if (!found.ok) continue;
+    const { award, duties } = found.value;
+    for (const duty of duties) {
+      const status = reports.get(award.id)?.find((each) => sameReport(each, duty))?.status ?? 'DRAFT';
       if (status === 'DRAFT' && duty.due.isBefore(tx.today))
         overdue.push({ ...duty, award, daysLate: duty.due.daysUntil(tx.today) });
     }

@@ -16,7 +16,7 @@ export const caseCrumbs = (view: CaseView, ...below: string[]): Crumb[] => {
 
 /** File number, district, title, amount, person, next deadline. */
 export function CaseHead({ screen }: { screen: CaseScreen }): JSX.Element {
-  const { view, programme, district, today } = screen;
+  const { view, programme, district, earliestStart, today } = screen;
   const { application } = view;
   const days = application.deadline ? today.daysUntil(application.deadline) : null;
   const deadline = application.deadline && days !== null && (
@@ -31,6 +31,9 @@ export function CaseHead({ screen }: { screen: CaseScreen }): JSX.Element {
       facts={[
         { label: 'Beantragt', value: <span class="num">{formatEuro(application.requested)}</span> },
         { label: 'Zuständig', value: application.assignedName ?? 'niemand' },
+        ...(earliestStart
+          ? [{ label: 'Beginn zugestimmt ab', value: <span class="num">{formatDate(earliestStart)}</span> }]
+          : []),
         ...(deadline && days !== null
           ? [
               {

@@ -3,6 +3,7 @@ import {
   awardOfApplication,
   decisionView,
   decisionWarnings,
+  earliestStartOf,
   obstaclesTo,
   type Award,
   type DecisionView,
@@ -26,6 +27,8 @@ export interface CaseScreen {
   readonly obstacles: Obstacles;
   /** What to look at before signing; bars nothing. */
   readonly warnings: readonly Refusal[];
+  /** First day to which a consent to an early start reaches back; null without one. */
+  readonly earliestStart: CalendarDate | null;
   readonly today: CalendarDate;
 }
 
@@ -65,6 +68,7 @@ export async function readCase(tx: Transaction, applicationId: string): Promise<
     warnings: await decisionWarnings(tx, application, decisions.decision),
     award: await awardOfApplication(tx, application.id),
     title: await titleOfProgramme(tx, application.programmeCode),
+    earliestStart: await earliestStartOf(tx, application.id),
     today: tx.today,
   };
 }

@@ -52,6 +52,13 @@ export function worklistPage(
           <Alert tone="danger" title={refusal} role="alert" />
         </div>
       )}
+      {screen.openChanges > 0 && (
+        <p>
+          <a class="kern-link tall" href="/aenderungen">
+            Offene Änderungen und vorzeitige Beginne: {screen.openChanges}
+          </a>
+        </p>
+      )}
       <details class="views" open={isFiltered(query)}>
         <summary>Ansichten und Filter: {currentView(screen)?.view.name ?? VIEW_WORDS[query.view]}</summary>
         <Chips label="Gespeicherte Ansichten" chips={chipsOf(screen, rights)} />

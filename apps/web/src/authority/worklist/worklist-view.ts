@@ -1,5 +1,5 @@
 import { countCases, listSavedViews, worklist, worklistCounts, type SavedView, type WorklistPage } from '#applications';
-import { applicationsOverCap, capsOfRows, type CapOfRow } from '#awards';
+import { applicationsOverCap, capsOfRows, countOpenChanges, type CapOfRow } from '#awards';
 import { listDistricts } from '#districts';
 import { listPeopleWithRole } from '#identity';
 import type { CalendarDate } from '#kernel';
@@ -27,6 +27,8 @@ export interface WorklistScreen {
   readonly page: WorklistPage;
   readonly caps: ReadonlyMap<string, CapOfRow>;
   readonly counts: Readonly<Record<PageView, number>>;
+  /** Requests about grants that wait for the authority or an answer: they have a list of their own. */
+  readonly openChanges: number;
   readonly kept: readonly KeptView[];
   readonly programmes: readonly Choice[];
   readonly years: readonly Choice[];
@@ -46,6 +48,7 @@ export async function readWorklist(tx: Transaction, asked: WorklistQuery): Promi
     page,
     caps: await capsOfRows(tx, page.rows),
     counts: { ...(await worklistCounts(tx)), OVER_CAP: overCapIds.length },
+    openChanges: await countOpenChanges(tx),
     kept: await keptViews(tx, overCapIds),
     programmes: (await listProgrammes(tx)).map(({ code, name }) => ({ value: code, label: name })),
     years: [...new Set(years)].sort().map((year) => ({ value: String(year), label: String(year) })),
