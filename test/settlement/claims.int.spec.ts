@@ -297,9 +297,7 @@ describe('recovery and claims', () => {
     expect(deferred.status).toBe('DEFERRED');
     expect(await textOf(office, deferred.reliefs[0]?.noticeId ?? null)).toContain('1. Rate');
     must(await pay(id, 2_000, '2029-04-04'));
-    const [duty] = await office.database.read(caseworker, (tx) =>
-      settlementDutiesOf(tx, award('05315')),
-    );
+    const [duty] = await office.database.read(caseworker, (tx) => settlementDutiesOf(tx, award('05315')));
     expect([duty?.kind, duty?.due.toString(), duty?.amount?.toGerman()]).toEqual([
       'pay-claim',
       '2029-06-01',

@@ -31,11 +31,7 @@ export async function gatherStandings(tx: Transaction, awards: readonly Award[])
     ];
     const standing: LifeStanding = {
       award,
-      events: [
-        ...(notice ? serviceEventsOf(notice) : []),
-        ...(report?.events ?? []),
-        ...(settlement?.events ?? []),
-      ],
+      events: [...(notice ? serviceEventsOf(notice) : []), ...(report?.events ?? []), ...(settlement?.events ?? [])],
       duties,
       today: tx.today,
     };

@@ -3,7 +3,11 @@ import { CalendarDate, groupedBy, type LifeDuty, type LifeEvent } from '#kernel'
 import type { Transaction } from '#platform';
 import { baseRateTable, termsFinder } from '#programmes';
 import type { PaymentStatus } from '../domain/payment-lifecycle.js';
-import { paymentRequestsOf, paymentRequestsOfAll, type PaymentRequest } from '../persistence/payment-request.repository.js';
+import {
+  paymentRequestsOf,
+  paymentRequestsOfAll,
+  type PaymentRequest,
+} from '../persistence/payment-request.repository.js';
 import { drawnYearsOf, type DrawingYear } from './drawing-situation.js';
 import { useOf, type UseInTime } from './use-in-time.js';
 

@@ -95,7 +95,9 @@ export const recoveriesOf = (tx: Transaction, awardId: string): Promise<Recovery
 
 /** Of many awards, of each in the order of their numbers. */
 export async function recoveriesOfAll(tx: Transaction, awardIds: readonly string[]): Promise<Recovery[]> {
-  const rows = await tx.query<RecoveryRow>(`${SELECT} WHERE r.award_id = ANY($1::uuid[]) ORDER BY r.number`, [awardIds]);
+  const rows = await tx.query<RecoveryRow>(`${SELECT} WHERE r.award_id = ANY($1::uuid[]) ORDER BY r.number`, [
+    awardIds,
+  ]);
   return rows.map(toRecovery);
 }
 

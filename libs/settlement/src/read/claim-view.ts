@@ -3,7 +3,14 @@ import { findNotices, type NoticeView } from '#notices';
 import type { Transaction } from '#platform';
 import { claimStatusOn, dueDayOf, isOverdue, paidOn, type ClaimEntry, type ClaimFacts } from '../domain/claim.js';
 import type { ClaimStatus } from '../domain/recovery-lifecycle.js';
-import { claimsOf, claimsOfAll, entriesOf, findClaim, openClaims, type Claim } from '../persistence/claim.repository.js';
+import {
+  claimsOf,
+  claimsOfAll,
+  entriesOf,
+  findClaim,
+  openClaims,
+  type Claim,
+} from '../persistence/claim.repository.js';
 import { dunningsOf, type Dunning } from '../persistence/closure.repository.js';
 import { reliefsOf, type Relief } from '../persistence/relief.repository.js';
 

@@ -80,10 +80,9 @@ export const useReportsOf = (tx: Transaction, awardId: string): Promise<UseRepor
 
 /** Of many awards, of each in the same order. */
 export async function useReportsOfAll(tx: Transaction, awardIds: readonly string[]): Promise<UseReport[]> {
-  const rows = await tx.query<ReportRow>(
-    `${SELECT} WHERE award_id = ANY($1::uuid[]) ORDER BY budget_year NULLS LAST`,
-    [awardIds],
-  );
+  const rows = await tx.query<ReportRow>(`${SELECT} WHERE award_id = ANY($1::uuid[]) ORDER BY budget_year NULLS LAST`, [
+    awardIds,
+  ]);
   return rows.map(toReport);
 }
 

@@ -55,10 +55,7 @@ export const submissionHeads = (tx: Transaction, reportId: string): Promise<Subm
   submissionHeadsOfAll(tx, [reportId]);
 
 /** Of many reports, of each in the order of their numbers. */
-export async function submissionHeadsOfAll(
-  tx: Transaction,
-  reportIds: readonly string[],
-): Promise<SubmissionHead[]> {
+export async function submissionHeadsOfAll(tx: Transaction, reportIds: readonly string[]): Promise<SubmissionHead[]> {
   const rows = await tx.query<Omit<SubmissionRow, 'content'> & { report_id: string }>(
     `SELECT report_id, number, content_hash, receipt_notice_id, submitted_by_name, submitted_at
      FROM use_reports.submission WHERE report_id = ANY($1::uuid[]) ORDER BY number`,

@@ -5,7 +5,12 @@ import { sameReport, type ReportDuty } from '../domain/due-days.js';
 import { questionsOf, questionsOfAll, type Question } from '../persistence/examination.repository.js';
 import { dueChangesOf, remindersOf } from '../persistence/due.repository.js';
 import { useReportsOf, useReportsOfAll, type UseReport } from '../persistence/report.repository.js';
-import { submissionHeads, submissionHeadsOfAll, submissionOf, type SubmissionHead } from '../persistence/submission.repository.js';
+import {
+  submissionHeads,
+  submissionHeadsOfAll,
+  submissionOf,
+  type SubmissionHead,
+} from '../persistence/submission.repository.js';
 import { dutiesOfAllLoaded, type AwardDuties } from './report-basis.js';
 
 const AWARDS_OF_DISTRICT_MAX = 200;
@@ -70,9 +75,7 @@ function examinedEvents(report: UseReport): LifeEvent[] {
   const { examinedAt, eligible, resultNoticeId: noticeId, cut } = report;
   if (examinedAt === null) return [];
   const facts = { ...factsOfReport(report), cutCents: cut?.toCents() ?? 0 };
-  return [
-    { on: CalendarDate.inBerlin(examinedAt), kind: 'use-report-examined', amount: eligible, noticeId, facts },
-  ];
+  return [{ on: CalendarDate.inBerlin(examinedAt), kind: 'use-report-examined', amount: eligible, noticeId, facts }];
 }
 
 /** What is still to be done: reports that are owed, answers, examinations, requests for more time. */
