@@ -7,7 +7,7 @@ import { organisationIdOfDistrict } from '#districts';
 import { ensureAccount } from '#identity';
 import { CalendarDate, SYSTEM_ACTOR, type Role } from '#kernel';
 import { applicationPool, Database, SystemClock } from '#platform';
-import { createTestDatabase } from '../support/database.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { startProcess, type OfficeProcess } from '../support/office-processes.js';
 import { openRoundRobin, type RoundRobin } from '../support/round-robin.js';
 
@@ -31,10 +31,14 @@ export interface MainJobOffice {
   close(): Promise<void>;
 }
 
-export async function openMainJobOffice(): Promise<MainJobOffice> {
+/** Before the processes start, more can be written into the database, by its owner too. */
+export async function openMainJobOffice(
+  prepare: (database: TestDatabase) => Promise<void> = async () => undefined,
+): Promise<MainJobOffice> {
   const files = mkdtempSync(path.join(os.tmpdir(), 'foerderakte-main-job-'));
   const testDatabase = await createTestDatabase();
   await fill(testDatabase.appUrl);
+  await prepare(testDatabase);
   const environment = { DATABASE_URL: testDatabase.appUrl, FILES_DIRECTORY: files, DEMO: 'true' };
   const processes: OfficeProcess[] = [];
   // One after the other: the first builds what is out of date.

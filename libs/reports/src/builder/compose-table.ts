@@ -37,9 +37,10 @@ export function composeTable({ subject, definition, values }: CheckedDefinition,
   const isGrouped = groups.length > 0;
   const columns = isGrouped ? groupedColumns(groups, chosen) : chosen;
   const positions = groups.map((_, index) => String(index + 1)).join(', ');
-  const tail = isGrouped ? `GROUP BY ${positions} ORDER BY ${positions}` : `ORDER BY ${subject.order}`;
+  const from = isGrouped ? `${where} GROUP BY ${positions}` : where;
+  const order = isGrouped ? positions : subject.order;
   return {
-    table: { name: fileNameOf(name), sheet: subject.title.slice(0, 31), columns, from: `${where} ${tail}` },
+    table: { name: fileNameOf(name), sheet: subject.title.slice(0, 31), columns, from, order },
     parameters: values,
     totals: columns.filter(({ type }) => type === 'MONEY').map(({ key }) => key),
   };

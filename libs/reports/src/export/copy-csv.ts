@@ -4,7 +4,7 @@ import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { ColumnType } from './report-table.js';
 import { csvHead } from './write-csv.js';
-import { tableOf, type LedgerTable } from './ledger-table.js';
+import { orderOf, tableOf, type LedgerTable } from './ledger-table.js';
 
 const LINE_END = '\r\n';
 
@@ -40,7 +40,7 @@ export async function streamCsv(
 export function copySql(table: LedgerTable, parameters: readonly string[]): string {
   const fields = table.columns.map(({ type, sql }) => CSV_SQL[type](`(${sql})`)).join(', ');
   const literals = parameters.map((value) => pg.escapeLiteral(value));
-  const query = `SELECT ${fields} ${table.from}`;
+  const query = `SELECT ${fields} ${table.from} ${orderOf(table)}`;
   const bound = query.replace(/\$(\d+)/g, (_, number: string) => literals[Number(number) - 1] ?? 'NULL');
   return `COPY (${bound}) TO STDOUT (FORMAT csv, DELIMITER ';')`;
 }

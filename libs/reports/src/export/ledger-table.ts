@@ -8,6 +8,8 @@ export interface LedgerTable {
   readonly columns: readonly LedgerColumn[];
   /** FROM ... WHERE ... ORDER BY ... with $1, $2 ... for parameters that are given as text. */
   readonly from: string;
+  /** The order where it stands apart, so that counting a long report does not sort it. */
+  readonly order?: string;
 }
 
 export interface LedgerColumn {
@@ -26,8 +28,13 @@ export const tableOf = ({ name, sheet, columns }: LedgerTable): ReportTable<Ledg
   columns: columns.map(toColumn),
 });
 
-export const ledgerSql = ({ columns, from }: LedgerTable): string =>
+export const ledgerSql = (table: LedgerTable): string => `${unorderedSql(table)} ${orderOf(table)}`;
+
+/** The same rows for counting and adding up. */
+export const unorderedSql = ({ columns, from }: LedgerTable): string =>
   `SELECT ${columns.map(({ key, sql }) => `${sql} AS "${key}"`).join(', ')} ${from}`;
+
+export const orderOf = ({ order }: LedgerTable): string => (order === undefined ? '' : `ORDER BY ${order}`);
 
 function toColumn({ type, key, heading }: LedgerColumn): ReportColumn<LedgerRow> {
   const given = { key, heading };

@@ -3,12 +3,13 @@ import { PassThrough, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
+import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import { loadDistrictReference } from '#districts';
 import { SYSTEM_ACTOR, type Actor } from '#kernel';
 import { applicationPool, Database, FixedClock } from '#platform';
 import { aCapBooking, aCase, aProgramme } from '#reports/testing';
+import { fillCapLedger } from '../../../../test/support/cap-ledger-rows.js';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { mostHeldDuring } from '../../../../test/support/live-memory.js';
 import { CAP_LEDGER_TABLE } from '../tables/cap-ledger-table.js';
@@ -76,7 +77,7 @@ describe('the ledger as a file', () => {
         });
       }
     });
-    await fillLarge(testDatabase.ownerUrl);
+    await fillCapLedger(testDatabase.ownerUrl, LARGE_ROWS);
   }, 480_000);
 
   afterAll(async () => {
@@ -206,25 +207,6 @@ describe('the ledger as a file', () => {
     expect(held).toBeGreaterThan(HELD_MAX);
   }, 480_000);
 });
-
-/** Rows by the owner, past the ledger's trigger: only their number matters here. */
-async function fillLarge(ownerUrl: string): Promise<void> {
-  const owner = new pg.Client(ownerUrl);
-  await owner.connect();
-  await owner.query(`ALTER TABLE awards.cap_entry DISABLE TRIGGER cap_entry_books`);
-  await owner.query(`SET row_security = off`);
-  await owner.query(
-    `INSERT INTO awards.cap_entry (id, programme_code, cap_holder, budget_year, district_ags, kind, exception_delta_cents,
-       reserved_after_cents, committed_after_cents, cap_after_cents, decree_reference, reason, actor_id, effective_on, recorded_at)
-     SELECT gen_random_uuid(), 'NRWELTOFFEN', d.ags, 2026, d.ags, 'CAP_EXCEPTION', n, 0, 0, 0, 'Erlass ' || n,
-       'Begründung mit einigen Worten zu Buchung ' || n, '${SYSTEM_ACTOR.accountId}', '2026-05-01', '2026-05-01'::timestamptz + n * interval '1 second'
-     FROM generate_series(1, ${LARGE_ROWS}) AS n
-     JOIN LATERAL (SELECT ags FROM districts.district ORDER BY ags OFFSET n % 53 LIMIT 1) d ON true`,
-  );
-  await owner.query(`ALTER TABLE awards.cap_entry ENABLE TRIGGER cap_entry_books`);
-  await owner.query(`ANALYZE awards.cap_entry`);
-  await owner.end();
-}
 
 async function bytesOf(write: (sink: Writable) => Promise<void>): Promise<number> {
   let bytes = 0;

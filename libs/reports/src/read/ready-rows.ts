@@ -1,6 +1,6 @@
 import { Money } from '#kernel';
 import type { Transaction } from '#platform';
-import { ledgerSql, type LedgerRow, type LedgerTable } from '../export/ledger-table.js';
+import { ledgerSql, unorderedSql, type LedgerRow, type LedgerTable } from '../export/ledger-table.js';
 
 const ROWS_ON_PAGE = 200;
 
@@ -18,11 +18,13 @@ export async function readTable(
   parameters: readonly string[],
   totals: readonly string[],
 ): Promise<TableRead> {
-  const sql = ledgerSql(table);
-  const rows = await tx.query<LedgerRow>(`SELECT * FROM (${sql}) AS rows LIMIT ${ROWS_ON_PAGE}`, parameters);
+  const rows = await tx.query<LedgerRow>(
+    `SELECT * FROM (${ledgerSql(table)}) AS rows LIMIT ${ROWS_ON_PAGE}`,
+    parameters,
+  );
   const sums = totals.map((key) => `, coalesce(sum("${key}"), 0)::text AS "${key}"`).join('');
   const [all] = await tx.query<Record<string, string>>(
-    `SELECT count(*)::text AS "rowCount"${sums} FROM (${sql}) AS rows`,
+    `SELECT count(*)::text AS "rowCount"${sums} FROM (${unorderedSql(table)}) AS rows`,
     parameters,
   );
   return {

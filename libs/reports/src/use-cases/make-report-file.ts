@@ -5,7 +5,7 @@ import type { Database, FileStore } from '#platform';
 import { checkDefinition } from '../builder/definition.js';
 import { composeTable, type ComposedReport } from '../builder/compose-table.js';
 import { streamCsv, type Reader } from '../export/copy-csv.js';
-import { ledgerSql, tableOf, type LedgerRow } from '../export/ledger-table.js';
+import { tableOf, unorderedSql, type LedgerRow } from '../export/ledger-table.js';
 import { ledgerJson, ledgerRows } from '../export/stream-rows.js';
 import { xlsxOf } from '../export/write-xlsx.js';
 import {
@@ -73,7 +73,7 @@ const requesterOf = (file: ReportFile): Actor => ({
 });
 
 async function countRows({ client }: Reader, { table, parameters }: ComposedReport): Promise<number> {
-  const { rows } = await client.query<{ n: string }>(`SELECT count(*) AS n FROM (${ledgerSql(table)}) AS rows`, [
+  const { rows } = await client.query<{ n: string }>(`SELECT count(*) AS n FROM (${unorderedSql(table)}) AS rows`, [
     ...parameters,
   ]);
   return Number(rows[0]?.n ?? 0);
@@ -108,7 +108,7 @@ async function* csvPieces(
   progress.rows = -1;
   for await (const piece of target) {
     const bytes: Buffer = piece;
-    for (const byte of bytes) if (byte === NEWLINE) progress.rows += 1;
+    for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) progress.rows += 1;
     yield bytes;
   }
   await written;
