@@ -26,7 +26,7 @@ export async function measureExports(scale: Scale, profile: boolean): Promise<Fi
   await fillLedger(office.testDatabase.ownerUrl, YEARS.sheet, scale.sheetRows);
   const finance = await aPerson(office.database, 'Finanz Bericht', ['BUDGET_OFFICER']);
   const open = (name: string): Promise<WebProcess> =>
-    startWebProcess(office.testDatabase.appUrl, profile ? name : undefined);
+    startWebProcess(office.testDatabase.appUrl, { profile: profile ? name : undefined });
   try {
     const csv = await withExporter(await open('csv'), finance, (exporter) =>
       csvFigures(scale, office.database, exporter),

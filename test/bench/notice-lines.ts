@@ -1,50 +1,59 @@
 import PDFDocument from 'pdfkit';
 import { letterFonts } from '#notices/testing';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** A piece of text of a finished page: where it stands, from the top left corner, in points. */
-export interface PlacedText {
+/** A line of a page as the renderer gave it to pdfkit: where it stands, from the top left corner, in points. */
+export interface PlacedLine {
   readonly text: string;
   readonly x: number;
   readonly y: number;
   readonly size: number;
+  readonly isBold: boolean;
 }
 
-/** The pages of a finished notice as the pieces of text they show. */
-export async function placedTexts(file: Buffer): Promise<PlacedText[][]> {
-  const worker: unknown = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-  Object.assign(globalThis, { pdfjsWorker: worker });
-  const task = getDocument({ data: new Uint8Array(file), useSystemFonts: false, verbosity: 0 });
-  const document = await task.promise;
-  const pages: PlacedText[][] = [];
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const page = await document.getPage(number);
-    const height = page.getViewport({ scale: 1 }).height;
-    const { items } = await page.getTextContent({ disableNormalization: true });
-    pages.push(items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [placed(item, height)] : [])));
+/** Everything that a rendering writes, page by page: heard at pdfkit's own door. */
+export async function placedLines(render: () => Promise<unknown>): Promise<PlacedLine[][]> {
+  const pages = new Map<unknown, PlacedLine[]>();
+  const door = PDFDocument.prototype as unknown as { text: (...given: unknown[]) => unknown };
+  const { text } = door;
+  door.text = function hear(this: PdfState, ...given: unknown[]): unknown {
+    const [words, x, y] = given;
+    const lines = pages.get(this.page) ?? [];
+    pages.set(this.page, lines);
+    const isBold = this._font.name.includes('Bold');
+    lines.push({ text: words as string, x: Number(x), y: Number(y), size: this._fontSize, isBold });
+    return text.apply(this, given);
+  };
+  try {
+    await render();
+  } finally {
+    door.text = text;
   }
-  await task.destroy();
-  return pages;
+  return [...pages.values()];
 }
 
-function placed(item: { str: string; transform: number[] }, pageHeight: number): PlacedText {
-  const [, , , size = 10, x = 0, y = 0] = item.transform;
-  return { text: item.str, x, y: pageHeight - y - size, size };
+interface PdfState {
+  readonly page: unknown;
+  readonly _fontSize: number;
+  readonly _font: { readonly name: string };
 }
 
-/** The ceiling: the same words at the same places in bare pdfkit; no layout, no tags, no claims, no attachment. */
-export function barePdf(pages: readonly (readonly PlacedText[])[]): Promise<number> {
-  const options: object = { size: 'A4', autoFirstPage: false, font: null };
-  const pdf = new PDFDocument(options);
-  const parsed: unknown = letterFonts().Regular;
-  pdf.registerFont('text', parsed as PDFKit.Mixins.PDFFontSource);
+const OPTIONS: object = { size: 'A4', autoFirstPage: false, font: null };
+
+/** The ceiling: the same lines at the same places in bare pdfkit; no layout, no tags, no claims, no attachment. */
+export function barePdf(pages: readonly (readonly PlacedLine[])[]): Promise<number> {
+  const pdf = new PDFDocument(OPTIONS);
+  for (const weight of ['Regular', 'Bold'] as const) {
+    const parsed: unknown = letterFonts()[weight];
+    pdf.registerFont(weight, parsed as PDFKit.Mixins.PDFFontSource);
+  }
   let bytes = 0;
   pdf.on('data', (chunk: Buffer) => (bytes += chunk.length));
   const finished = new Promise<number>((resolve) => pdf.on('end', () => resolve(bytes)));
   for (const page of pages) {
     pdf.addPage({ size: 'A4', margin: 0 });
-    pdf.font('text');
-    for (const { text, x, y, size } of page) pdf.fontSize(size).text(text, x, y, { lineBreak: false });
+    for (const { text, x, y, size, isBold } of page) {
+      pdf.font(isBold ? 'Bold' : 'Regular', size).text(text, x, y, { lineBreak: false });
+    }
   }
   pdf.end();
   return finished;

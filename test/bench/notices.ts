@@ -3,7 +3,7 @@ import { FULL_AWARD } from '#notices/testing';
 import { launchBrowser, openPage } from '../support/browser.js';
 import type { Figure } from './figures.js';
 import { letterHtml } from './letter-html.js';
-import { barePdf, placedTexts } from './notice-lines.js';
+import { barePdf, placedLines } from './notice-lines.js';
 import { descendantsCpuSeconds } from './process-figures.js';
 import { profiled } from './profile.js';
 import type { Scale } from './scale.js';
@@ -14,8 +14,7 @@ const PIECES = 6;
 
 /** Notices per second of one core, against bare pdfkit text of the same pages and against the print of a browser. */
 export async function measureNotices(scale: Scale, profile: boolean): Promise<Figure[]> {
-  const first = await renderNotice(noticeNumber(0));
-  const pages = await placedTexts(first);
+  const pages = await placedLines(() => renderNotice(noticeNumber(0)));
   const render = async (index: number): Promise<unknown> => renderNotice(noticeNumber(index));
   const bare = async (): Promise<unknown> => barePdf(pages);
   await inTurn(20, render, bare);

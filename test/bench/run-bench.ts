@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { measureActs } from './acts.js';
 import { measureExports } from './exports.js';
 import { verdictOf, type Figure } from './figures.js';
+import { measureGrowth } from './growth.js';
 import { measureNotices } from './notices.js';
 import { scaleOf, type Scale } from './scale.js';
 import { BENCH_FOLDER, startBenchServer } from './server.js';
@@ -12,8 +14,10 @@ import { digits, tableOf, withTable } from './table.js';
 type Part = (scale: Scale, profile: boolean) => Promise<Figure[]>;
 
 const PARTS: Readonly<Record<string, Part>> = {
+  acts: measureActs,
   exports: measureExports,
   notices: measureNotices,
+  growth: measureGrowth,
   starts: measureStarts,
 };
 

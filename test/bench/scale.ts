@@ -21,7 +21,7 @@ const FULL: Scale = {
   notices: 90,
   prints: 20,
   starts: 2,
-  acts: 212,
+  acts: 106,
   applications: [1_000, 10_000, 100_000, 1_000_000],
   visits: 150,
 };

@@ -6,6 +6,7 @@ import { waitUntil } from '../../apps/ops/src/postgres/postmaster.js';
 import { BENCH_FOLDER } from './server.js';
 
 const START_LIMIT_MS = 60_000;
+const ECHO = 'echo';
 
 /** The day on which everything of the bench takes place: calls are open then, whenever it is run. */
 export const BENCH_NOON = new Date('2026-11-16T11:00:00Z');
@@ -13,15 +14,26 @@ export const BENCH_NOON = new Date('2026-11-16T11:00:00Z');
 export interface WebProcess {
   readonly processId: number;
   readonly port: number;
+  /** Resolves when everything sent to the driver so far has been heard. */
+  hearAll(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The built web application in a process of its own. With a profile's name, Node samples where its time goes. */
-export async function startWebProcess(databaseUrl: string, profile?: string): Promise<WebProcess> {
+export interface WebOptions {
+  /** Node samples where its time goes, into a folder of this name. */
+  readonly profile?: string | undefined;
+  /** Hears every statement that the application gives to the driver. */
+  readonly hear?: (statement: unknown) => void;
+}
+
+/** The built web application in a process of its own. */
+export async function startWebProcess(databaseUrl: string, { profile, hear }: WebOptions = {}): Promise<WebProcess> {
   let printed = '';
   const sampling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder(profile)}`];
-  const child = spawn(process.execPath, [...sampling, 'test/bench/serve.mjs'], {
-    stdio: ['pipe', 'pipe', 'pipe'],
+  const telling = hear === undefined ? [] : ['--import', './test/bench/tell-statements.mjs'];
+  const child = spawn(process.execPath, [...sampling, ...telling, 'test/bench/serve.mjs'], {
+    stdio: ['pipe', 'pipe', 'pipe', ...(hear === undefined ? [] : (['ipc'] as const))],
+    serialization: 'advanced',
     env: {
       PATH: process.env['PATH'],
       DATABASE_URL: databaseUrl,
@@ -30,13 +42,18 @@ export async function startWebProcess(databaseUrl: string, profile?: string): Pr
       BENCH_NOON: BENCH_NOON.toISOString(),
     },
   });
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (printed += part.toString()));
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => (printed += part.toString()));
+  if (hear) child.on('message', (message) => (message === ECHO ? undefined : hear(message)));
   const portIn = (): number => Number(/^port (\d+)$/m.exec(printed)?.[1] ?? 0);
   await waitUntil(() => portIn() > 0 || child.exitCode !== null, START_LIMIT_MS);
   if (portIn() === 0) throw new Error(`web did not start:\n${printed.slice(-2000)}`);
   return {
     processId: child.pid ?? 0,
     port: portIn(),
+    hearAll: async () => {
+      child.send(ECHO);
+      for (;;) if ((await once(child, 'message'))[0] === ECHO) return;
+    },
     close: async () => {
       const ended = once(child, 'close');
       child.kill('SIGTERM');

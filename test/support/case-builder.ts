@@ -70,8 +70,21 @@ export const signatory = person(3, 'C. Probe', ['SIGNATORY']);
 export const capOfficer = person(4, 'P. Leitung', ['CAP_EXCEPTION_OFFICER', 'PROGRAMME_ADMIN']);
 export const budgetOfficer = person(5, 'G. Titelbuch', ['BUDGET_OFFICER']);
 
-/** Submits an application of a district; documents demanded by the programme are attached as rows without a file. */
+/** Submits an application of a district. */
 export async function submittedApplication(
+  office: Pick<Office, 'database'>,
+  ags: string,
+  fields: DraftFields = completeForm(50_000),
+  budgetYear = 2027,
+): Promise<{ id: string; fileNumber: string }> {
+  const draft = await readyDraft(office, ags, fields, budgetYear);
+  const submitted = await submitApplication(office.database, districtSignatory(ags), { applicationId: draft.id });
+  if (!submitted.ok) throw new Error(JSON.stringify(submitted.refusal));
+  return draft;
+}
+
+/** A draft that can be submitted; documents demanded by the programme are attached as rows without a file. */
+export async function readyDraft(
   office: Pick<Office, 'database'>,
   ags: string,
   fields: DraftFields = completeForm(50_000),
@@ -87,8 +100,6 @@ export async function submittedApplication(
   });
   if (!saved.ok) throw new Error(JSON.stringify(saved.refusal));
   await attachDocuments(office, actor, draft.value.id, ['MASSNAHMENPLAN', 'EIGENANTEIL']);
-  const submitted = await submitApplication(office.database, actor, { applicationId: draft.value.id });
-  if (!submitted.ok) throw new Error(JSON.stringify(submitted.refusal));
   return draft.value;
 }
 
