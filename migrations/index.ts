@@ -51,6 +51,7 @@ import { DisbursementsPaidWithinGrant20261127130000 } from './20261127130000-dis
 import { NoticesOfALand20261128150000 } from './20261128150000-notices-of-a-land.js';
 import { BodiesNoPartialResults20261129070100 } from './20261129070100-bodies-no-partial-results.js';
 import { AwardsChangeApprovals20261129070400 } from './20261129070400-awards-change-approvals.js';
+import { AwardsOpenData20261129120000 } from './20261129120000-awards-open-data.js';
 import { MailOfALand20261129070300 } from './20261129070300-mail-of-a-land.js';
 import { PartnershipsCoordination20261129070200 } from './20261129070200-partnerships-coordination.js';
 import { NetworkAwardsOfALand20261129070000 } from './20261129070000-network-awards-of-a-land.js';
@@ -115,4 +116,5 @@ export const MIGRATIONS = [
   PartnershipsCoordination20261129070200,
   MailOfALand20261129070300,
   AwardsChangeApprovals20261129070400,
+  AwardsOpenData20261129120000,
 ];

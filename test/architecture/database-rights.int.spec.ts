@@ -89,7 +89,7 @@ describe('the rights of the application in the database', () => {
       ),
     ).toEqual([
       ...['applications.find', 'audit.seal_day', 'awards.lock_cap_accounts', 'awards.next_change_number'],
-      ...['awards.public_sums'],
+      ...['awards.public_awards', 'awards.public_sums'],
       ...[
         'bodies.begin_count',
         'bodies.cast_by_link',

@@ -26,6 +26,7 @@ export const RIGHTS: Readonly<Record<string, string>> = {
   'awards.change_decision': 'select AUT SYS, insert AUT SYS, update AUT SYS',
   'awards.change_request': 'select ORG AUT SYS, insert ORG AUT SYS, update ORG AUT SYS',
   'awards.decision': 'select ORG AUT SYS, insert AUT SYS, update AUT SYS',
+  'awards.publisher': 'select NOB ORG ADM AUT SYS',
   'awards.tranche': 'select ORG AUT SYS, insert AUT SYS',
   'bodies.agenda_item': 'select ORG AUT SYS, insert ORG AUT SYS, delete ORG AUT SYS',
   'bodies.attendance': 'select ORG AUT SYS, insert ORG AUT SYS, update ORG AUT SYS',

@@ -52,6 +52,7 @@ export interface PageProps {
 
 const FOOTER_LINKS: readonly NavItem[] = [
   { label: 'Rechner', href: '/rechner' },
+  { label: 'Offene Daten', href: '/offene-daten' },
   { label: 'Impressum', href: '/impressum' },
   { label: 'Datenschutz', href: '/datenschutz' },
   { label: 'Erklärung zur Barrierefreiheit', href: '/barrierefreiheit' },

@@ -66,6 +66,9 @@ export function directoryPage(frame: PageFrame, { picture, text, organisations }
             <ButtonLink href="/verzeichnis/daten.json" look="secondary" slim>
               Als JSON öffnen
             </ButtonLink>
+            <ButtonLink href="/offene-daten" look="secondary" slim>
+              Einzelne Bewilligungen als offene Daten
+            </ButtonLink>
           </ButtonRow>
         </Section>
       </Stack>

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { OpenAwardsApiController } from './open-awards-api.controller.js';
+import { OpenAwardsController } from './open-awards.controller.js';
 import { PublicApiController } from './public-api.controller.js';
 import { PublicController } from './public.controller.js';
 
-@Module({ controllers: [PublicController, PublicApiController] })
+@Module({ controllers: [PublicController, PublicApiController, OpenAwardsController, OpenAwardsApiController] })
 export class PublicModule {}

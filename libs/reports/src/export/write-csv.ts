@@ -6,15 +6,21 @@ export const BYTE_ORDER_MARK = '\ufeff';
 const LINE_END = '\r\n';
 const DELIMITER = ';';
 
-/** A whole small report as CSV for German spreadsheets: semicolon, decimal comma, dd.mm.yyyy, CRLF, UTF-8 with BOM. */
-export function csvOf<Row>(table: ReportTable<Row>, rows: readonly Row[]): string {
-  const lines = rows.map((row) => table.columns.map((column) => quoted(csvValue(column, row))).join(DELIMITER));
-  return [csvHead(table), ...lines].join(LINE_END) + LINE_END;
+/**
+ * A whole small report as CSV for German spreadsheets: semicolon, decimal comma, dd.mm.yyyy, CRLF, UTF-8 with BOM.
+ * Open data for programs of other countries asks for a comma between the fields.
+ */
+export function csvOf<Row>(table: ReportTable<Row>, rows: readonly Row[], delimiter: ',' | ';' = DELIMITER): string {
+  const lines = rows.map((row) => joined(table.columns.map((column) => csvValue(column, row)), delimiter));
+  return [csvHead(table, delimiter), ...lines].join(LINE_END) + LINE_END;
 }
 
 /** Byte order mark and headings, without the end of the line. */
-export const csvHead = <Row>(table: ReportTable<Row>): string =>
-  BYTE_ORDER_MARK + table.columns.map((column) => quoted(guarded(headingOf(column)))).join(DELIMITER);
+export const csvHead = <Row>(table: ReportTable<Row>, delimiter = DELIMITER): string =>
+  BYTE_ORDER_MARK + joined(table.columns.map((column) => guarded(headingOf(column))), delimiter);
+
+const joined = (fields: readonly string[], delimiter: string): string =>
+  fields.map((field) => quoted(field, delimiter)).join(delimiter);
 
 export const headingOf = <Row>({ type, heading }: ReportColumn<Row>): string =>
   type === 'MONEY' ? `${heading} in EUR` : type === 'PERCENT' ? `${heading} in %` : heading;
@@ -52,4 +58,5 @@ export function guarded(text: string): string {
   return safe.replace(/\r\n|[\r\n]/g, ' ');
 }
 
-const quoted = (field: string): string => (/[";]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
+const quoted = (field: string, delimiter: string): string =>
+  field.includes('"') || field.includes(delimiter) ? `"${field.replaceAll('"', '""')}"` : field;

@@ -8,6 +8,7 @@ export type Method = 'get' | 'put' | 'post' | 'patch' | 'delete';
 
 export const METHODS: readonly Method[] = ['get', 'put', 'post', 'patch', 'delete'];
 const PUBLIC: readonly string[] = ['/api/v1/auth/token', '/api/v1/health', '/api/v1/openapi.json', '/api/v1/docs'];
+const PUBLIC_AREAS: readonly string[] = ['/api/v1/public/', '/api/v1/open-data/'];
 /** For the operator, on this machine only; not part of the API for programs. */
 const LEFT_OUT: readonly string[] = ['/api/v1/metrics'];
 
@@ -29,7 +30,7 @@ export function completeDocument(document: OpenAPIObject): OpenAPIObject {
 }
 
 function completeOperation(path: string, method: Method, operation: Operation): void {
-  const isPublic = PUBLIC.includes(path);
+  const isPublic = PUBLIC.includes(path) || PUBLIC_AREAS.some((area) => path.startsWith(area));
   if (!isPublic) operation.security = [{ token: [] }];
   const mayAct = method !== 'get';
   const mayNameUnknown =
