@@ -43,6 +43,10 @@ const PUBLIC_MAX = [
   'GET /verzeichnis/daten.json',
   'GET /api/v1/public/directory',
   'GET /api/v1/public/counselling/:ags',
+  'GET /offene-daten',
+  'GET /api/v1/open-data/awards.csv',
+  'GET /api/v1/open-data/awards.json',
+  'GET /api/v1/open-data/schema.json',
   // Anybody may come to an event.
   'GET /veranstaltungen',
   'GET /veranstaltungen/:id',
