@@ -65,5 +65,11 @@ export { capTable } from './tables/cap-table.js';
 export { CAP_MOVEMENT_WORDS, TITLE_MOVEMENT_WORDS } from './tables/movement-words.js';
 export { titleTable } from './tables/title-table.js';
 export { openAwardsSchema } from './open-data/open-awards-schema.js';
-export { openAwards, openAwardsCsv, OPEN_AWARDS_TABLE, type OpenAwards, type Publisher } from './open-data/open-grants.js';
+export {
+  openAwards,
+  openAwardsCsv,
+  OPEN_AWARDS_TABLE,
+  type OpenAwards,
+  type Publisher,
+} from './open-data/open-grants.js';
 export { openGrantJson, type OpenGrant, type WithheldReason } from './open-data/open-grant.js';

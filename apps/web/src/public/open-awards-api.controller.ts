@@ -2,7 +2,14 @@ import { Controller, Get, Inject, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { PUBLIC_ACTOR } from '#kernel';
 import { Database } from '#platform';
-import { OPEN_AWARDS_TABLE, openAwards, openAwardsCsv, openAwardsSchema, openGrantJson, type OpenAwards } from '#reports';
+import {
+  OPEN_AWARDS_TABLE,
+  openAwards,
+  openAwardsCsv,
+  openAwardsSchema,
+  openGrantJson,
+  type OpenAwards,
+} from '#reports';
 import { Access } from '../access/index.js';
 import { LICENCE } from './public-frame.js';
 
@@ -62,5 +69,9 @@ export class OpenAwardsApiController {
 
 function fileOf(text: string, type: string, disposition?: string): StreamableFile {
   const bytes = Buffer.from(text, 'utf8');
-  return new StreamableFile(bytes, { type, length: bytes.length, ...(disposition === undefined ? {} : { disposition }) });
+  return new StreamableFile(bytes, {
+    type,
+    length: bytes.length,
+    ...(disposition === undefined ? {} : { disposition }),
+  });
 }

@@ -57,8 +57,8 @@ export function openAwardsPage(frame: PageFrame, awards: OpenAwards): string {
             <a class="kern-link" href={LICENCE.url}>
               {LICENCE.name}
             </a>
-            . Die Namen und Schlüssel der Kreise: © GeoBasis-DE / BKG 2021, dl-de/by-2-0. Summen je Kreis, Partnerschaften
-            und Beratungsangebote stehen im{' '}
+            . Die Namen und Schlüssel der Kreise: © GeoBasis-DE / BKG 2021, dl-de/by-2-0. Summen je Kreis,
+            Partnerschaften und Beratungsangebote stehen im{' '}
             <a class="kern-link" href="/verzeichnis#offene-daten">
               Verzeichnis
             </a>
@@ -71,7 +71,9 @@ export function openAwardsPage(frame: PageFrame, awards: OpenAwards): string {
               Beträge und Zeitraum, solange der Bescheid oder seine letzte Änderung nicht bestandskräftig ist. Frühere
               Fassungen einer Bewilligung werden nicht veröffentlicht.
             </li>
-            <li>Name und Kennung von Empfängern, die keine öffentliche Stelle sind: Ihr Ort kann Menschen gefährden.</li>
+            <li>
+              Name und Kennung von Empfängern, die keine öffentliche Stelle sind: Ihr Ort kann Menschen gefährden.
+            </li>
             <li>
               Titel und Texte aus Anträgen, Namen, Kontakte und Konten erscheinen nie. Örtliche Vorhaben der
               Partnerschaften sind nicht einzeln enthalten.

@@ -28,8 +28,7 @@ function readCsv(csv: string): Record<string, string>[] {
     .map((line) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, field = '']) => unquoted(field)));
   return rows.map((row) => Object.fromEntries(head.map((name, index) => [name, row[index] ?? ''])));
 }
-const unquoted = (field: string): string =>
-  field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field;
+const unquoted = (field: string): string => (field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field);
 
 /** The value at an address like plannedDates/0/startDate. */
 function at(grant: unknown, address: string): unknown {

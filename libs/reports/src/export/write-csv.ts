@@ -11,13 +11,22 @@ const DELIMITER = ';';
  * Open data for programs of other countries asks for a comma between the fields.
  */
 export function csvOf<Row>(table: ReportTable<Row>, rows: readonly Row[], delimiter: ',' | ';' = DELIMITER): string {
-  const lines = rows.map((row) => joined(table.columns.map((column) => csvValue(column, row)), delimiter));
+  const lines = rows.map((row) =>
+    joined(
+      table.columns.map((column) => csvValue(column, row)),
+      delimiter,
+    ),
+  );
   return [csvHead(table, delimiter), ...lines].join(LINE_END) + LINE_END;
 }
 
 /** Byte order mark and headings, without the end of the line. */
 export const csvHead = <Row>(table: ReportTable<Row>, delimiter = DELIMITER): string =>
-  BYTE_ORDER_MARK + joined(table.columns.map((column) => guarded(headingOf(column))), delimiter);
+  BYTE_ORDER_MARK +
+  joined(
+    table.columns.map((column) => guarded(headingOf(column))),
+    delimiter,
+  );
 
 const joined = (fields: readonly string[], delimiter: string): string =>
   fields.map((field) => quoted(field, delimiter)).join(delimiter);

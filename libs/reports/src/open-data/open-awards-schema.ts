@@ -26,7 +26,11 @@ const GRANT = closed({
   plannedDates: one(closed({ startDate: DAY_OR_NONE, endDate: DAY_OR_NONE })),
   recipientOrganization: one(
     closed({
-      id: { ...TEXT_OR_NONE, pattern: '^DE-AGS-[0-9]{5}(-[0-9a-f]{12})?$', description: 'By AGS (Amtlicher Gemeindeschlüssel).' },
+      id: {
+        ...TEXT_OR_NONE,
+        pattern: '^DE-AGS-[0-9]{5}(-[0-9a-f]{12})?$',
+        description: 'By AGS (Amtlicher Gemeindeschlüssel).',
+      },
       name: { ...TEXT_OR_NONE, description: 'Empty where the recipient is no public body.' },
     }),
   ),

@@ -67,7 +67,8 @@ export interface OpenDataSource {
 export function toOpenGrant(award: PublicAward, source: OpenDataSource, today: CalendarDate): OpenGrant {
   const withheld = withheldIn(award, today);
   const isOpen = !withheld.some((reason) => reason !== 'RECIPIENT_PROTECTED');
-  const years = award.first_year === award.last_year ? `${award.first_year}` : `${award.first_year} bis ${award.last_year}`;
+  const years =
+    award.first_year === award.last_year ? `${award.first_year}` : `${award.first_year} bis ${award.last_year}`;
   return {
     id: `${award.prefix}-${award.file_number}`,
     title: `${award.programme_name} ${years}: ${award.district_name}`,

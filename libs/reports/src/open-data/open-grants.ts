@@ -32,7 +32,12 @@ export async function openAwards(tx: Transaction, licence: string): Promise<Open
   );
   return {
     page,
-    publishers: publishers.map(({ land, prefix, name, verified_by }) => ({ land, prefix, name, verifiedBy: verified_by })),
+    publishers: publishers.map(({ land, prefix, name, verified_by }) => ({
+      land,
+      prefix,
+      name,
+      verifiedBy: verified_by,
+    })),
     grants: rows.map(({ award }) => toOpenGrant(award, { page, licence }, tx.today)),
   };
 }
@@ -67,7 +72,10 @@ export const OPEN_AWARDS_TABLE: ReportTable<OpenGrant> = {
 /** The same awards as CSV: comma, point before the cents, days as YYYY-MM-DD, UTF-8 with byte order mark. */
 export const openAwardsCsv = ({ grants }: OpenAwards): string => csvOf(OPEN_AWARDS_TABLE, grants, ',');
 
-function text(heading: string, valueOf: (grant: OpenGrant) => string | null): ReportTable<OpenGrant>['columns'][number] {
+function text(
+  heading: string,
+  valueOf: (grant: OpenGrant) => string | null,
+): ReportTable<OpenGrant>['columns'][number] {
   return { type: 'TEXT', key: heading, heading, valueOf };
 }
 
