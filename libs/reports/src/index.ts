@@ -73,3 +73,13 @@ export {
   type Publisher,
 } from './open-data/open-grants.js';
 export { openGrantJson, type OpenGrant, type WithheldReason } from './open-data/open-grant.js';
+export {
+  portfolio,
+  PORTFOLIO_ORDERS,
+  type Portfolio,
+  type PortfolioApplication,
+  type PortfolioOrder,
+  type PortfolioQuestion,
+} from './read/portfolio.js';
+export type { Combination } from './domain/combinations.js';
+export type { PortfolioRoom, Simulation } from './domain/portfolio.js';

@@ -45,6 +45,11 @@ export function budgetPage(frame: PageFrame, view: BudgetView): string {
         <Downloads filter={filter} />
       </div>
       <Stand time={overview.time} />
+      <p>
+        <ButtonLink href={filterAddress('/haushalt/portfolio', { ...filter, asOf: null })} look="secondary" slim>
+          Portfolio: offene Anträge und was passt
+        </ButtonLink>
+      </p>
       <Columns split="fin">
         <Stack>
           {overview.rows.length === 0 ? (

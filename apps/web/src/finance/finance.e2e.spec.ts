@@ -30,6 +30,13 @@ const PAGES = [
   '/berichte/fertig/offene-bindungen?jahr=2027',
   '/berichte/fertig/auszahlungen-je-monat?jahr=2027&stand=31.02.2026',
   '/berichte/fertig/jahresbericht?jahr=2026',
+  '/berichte/fertig/ueberfaellige-nachweise?jahr=2027',
+  '/berichte/fertig/rueckforderungen-und-zinsen?jahr=2027',
+  '/berichte/fertig/fonds-der-partnerschaften?jahr=2027',
+  '/haushalt/portfolio?jahr=2027',
+  '/haushalt/portfolio?jahr=2027&wahl=NRWO-2027-0003&wahl=NRWO-2027-0004',
+  '/haushalt/portfolio?jahr=2027&wahl=NRWO-2027-0003&betrag-NRWO-2027-0003=viel',
+  '/haushalt/portfolio?jahr=2026',
   '/bewilligungen',
   '/bewilligungen?programm=NRWELTOFFEN&jahr=2026',
 ];
@@ -126,7 +133,7 @@ describe('the pages of finance in a browser', () => {
       expect(problems.filter((problem) => !problem.includes('422'))).toEqual([]);
       await page.context().close();
     },
-    120_000,
+    240_000,
   );
 
   it.each([true, false])(
@@ -194,6 +201,30 @@ describe('the pages of finance in a browser', () => {
       if (javaScript) await expectNoAxeViolations(page);
       await page.goto(`/haushalt/titel/${titleId}?jahr=2026`);
       await page.getByText('Ausgaberest').first().waitFor();
+      await page.context().close();
+    },
+    60_000,
+  );
+
+  it.each([true, false])(
+    'let a committee try out what fits, JavaScript: %s',
+    async (javaScript) => {
+      const { page } = await openPage(browser, { baseURL, javaScript });
+      await signIn(page);
+      await page.goto('/haushalt?jahr=2027');
+      await page.getByRole('link', { name: 'Portfolio: offene Anträge und was passt' }).click();
+      await page.getByLabel('NRWO-2027-0003 auswählen').check();
+      await page.getByRole('button', { name: 'Durchrechnen' }).click();
+      await page.getByRole('heading', { name: 'Die Auswahl passt nicht.' }).waitFor();
+      await page.getByText('Unter dem Höchstbetrag fehlen 3.580,00 EUR').waitFor();
+      await page.getByLabel('Betrag für NRWO-2027-0003 in EUR').fill('10.000,00');
+      await page.getByRole('button', { name: 'Durchrechnen' }).click();
+      await page.getByRole('heading', { name: '1 Antrag über 10.000,00 EUR: Die Auswahl passt.' }).waitFor();
+      const pdf = await page.getByRole('link', { name: 'Portfolio als PDF' }).getAttribute('href');
+      const answer = await page.request.get(pdf ?? '');
+      expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/pdf']);
+      await page.getByRole('link', { name: 'Auswahl leeren' }).click();
+      expect(await page.getByLabel('NRWO-2027-0003 auswählen').isChecked()).toBe(false);
       await page.context().close();
     },
     60_000,

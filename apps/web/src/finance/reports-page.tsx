@@ -85,6 +85,16 @@ function reportsOf(filter: BudgetFilter): Report[] {
       page: filterAddress('/haushalt', filter),
       downloads: files('budget', ['csv', 'xlsx'], { table: 'titles' }),
     },
+    {
+      title: 'Portfolio für das Entscheidungsgremium',
+      holds:
+        'Alle offenen Anträge mit Spielraum und Kombinationen, die passen; was wäre, wenn. Immer mit dem Stand von jetzt.',
+      page: filterAddress('/haushalt/portfolio', { ...filter, asOf: null }),
+      downloads: [
+        { format: 'pdf', href: filterAddress('/haushalt/portfolio/pdf', { ...filter, asOf: null }) },
+        { format: 'json', href: downloadAddress('portfolio', { ...filter, asOf: null }, {}) },
+      ],
+    },
     ...READY_REPORTS.map((report) => ({
       title: report.title,
       holds: report.lead,

@@ -13,7 +13,7 @@ export const CONTENT_TYPES: Readonly<Record<FileFormat, string>> = {
 export function reportFileName(
   report: string,
   scope: { readonly programme: string; readonly year: number; readonly time: ReportTime },
-  format: FileFormat | 'svg',
+  format: FileFormat | 'svg' | 'pdf',
 ): string {
   return `foerderakte-${report}-${scope.programme}-${scope.year}-stand-${standOf(scope.time)}.${format}`;
 }

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { CalendarDate, ok, type Result } from '#kernel';
+import { ArrayMaxSize, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { CalendarDate, Money, ok, type Result } from '#kernel';
+import { PORTFOLIO_ORDERS, type PortfolioOrder } from '#reports';
 
 const YEAR = 'Geben Sie das Haushaltsjahr mit vier Ziffern an, von 2015 bis 2100.';
 const wholeNumber = ({ value }: { value: unknown }): unknown =>
@@ -50,6 +51,40 @@ export class CapLedgerQuery extends DayQuery {
   @IsIn(['json', 'csv', 'xlsx'], { message: 'Möglich sind json, csv und xlsx.' })
   format: 'json' | 'csv' | 'xlsx' = 'json';
 }
+
+const CHOICE = /^([\w-]{1,60})(?::(\d{1,12}))?$/;
+const asList = ({ value }: { value: unknown }): unknown =>
+  value === undefined || Array.isArray(value) ? value : [value];
+
+export class PortfolioQuery extends ProgrammeYearQuery {
+  @ApiPropertyOptional({ enum: PORTFOLIO_ORDERS, default: 'RECEIVED' })
+  @IsIn(PORTFOLIO_ORDERS, { message: `Möglich sind ${PORTFOLIO_ORDERS.join(', ')}.` })
+  order: PortfolioOrder = 'RECEIVED';
+
+  @ApiPropertyOptional({
+    type: [String],
+    maxItems: 200,
+    example: ['NRWO-2027-0001', 'NRWO-2027-0002:4000000'],
+    description: 'What if: file number, and an amount in cents where it differs from what was applied for.',
+  })
+  @IsOptional()
+  @Transform(asList)
+  @ArrayMaxSize(200, { message: 'Wählen Sie höchstens 200 Anträge.' })
+  @Matches(CHOICE, {
+    each: true,
+    message: 'Geben Sie je Antrag das Aktenzeichen an, bei anderem Betrag mit Cent: NRWO-2027-0001:4000000.',
+  })
+  choice: string[] = [];
+}
+
+/** File numbers of a what-if with their amounts; null is what was applied for. */
+export const choiceIn = ({ choice }: PortfolioQuery): Map<string, Money | null> =>
+  new Map(
+    choice.map((each) => {
+      const [, fileNumber = '', cents] = CHOICE.exec(each) ?? [];
+      return [fileNumber, cents === undefined ? null : Money.ofCents(cents)];
+    }),
+  );
 
 /** The day of a query; null means the present. Refuses a day that does not exist. */
 export function asOfIn({ asOf }: { readonly asOf?: string }): Result<CalendarDate | null> {

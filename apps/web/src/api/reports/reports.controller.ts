@@ -14,6 +14,7 @@ import {
   jsonRows,
   ledgerJson,
   ledgerRows,
+  portfolio,
   readyParameters,
   reportScope,
   streamCsv,
@@ -29,7 +30,8 @@ import {
 import { Access, accepted, CurrentActor } from '../../access/index.js';
 import { FINANCE_READERS } from './finance-readers.js';
 import { BudgetReportAnswer } from './report-answers.js';
-import { asOfIn, BudgetReportQuery, CapLedgerQuery } from './report-query.js';
+import { asOfIn, BudgetReportQuery, CapLedgerQuery, choiceIn, PortfolioQuery } from './report-query.js';
+import { portfolioAnswer } from './portfolio-answer.js';
 import { nameFile, sendStream, sendTable } from './send-report.js';
 
 @ApiTags('reports')
@@ -88,6 +90,17 @@ export class ReportsController {
     const table = findReadyReport(name);
     if (!table) throw new NotFoundException();
     return this.send(actor, query, response, { table, parametersOf: readyParameters });
+  }
+
+  @Get('portfolio')
+  @ApiOperation({
+    summary: 'Pending applications, room, combinations that fit, and what a choice would leave; books nothing',
+  })
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  async portfolio(@CurrentActor() actor: Actor, @Query() query: PortfolioQuery): Promise<object> {
+    const { programme, year, order } = query;
+    const question = { programme, year, order, choice: choiceIn(query) };
+    return portfolioAnswer(accepted(await this.database.read(actor, (tx) => portfolio(tx, question))));
   }
 
   private async send(actor: Actor, query: CapLedgerQuery, response: Response, ledger: Ledger): Promise<void> {
