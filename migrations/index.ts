@@ -50,6 +50,7 @@ import { SettlementClaims20261127120200 } from './20261127120200-settlement-clai
 import { DisbursementsPaidWithinGrant20261127130000 } from './20261127130000-disbursements-paid-within-grant.js';
 import { NoticesOfALand20261128150000 } from './20261128150000-notices-of-a-land.js';
 import { BodiesNoPartialResults20261129070100 } from './20261129070100-bodies-no-partial-results.js';
+import { UseReportsQuestionDeadlines20261129150000 } from './20261129150000-use-reports-question-deadlines.js';
 import { AwardsChangeApprovals20261129070400 } from './20261129070400-awards-change-approvals.js';
 import { AwardsOpenData20261129120000 } from './20261129120000-awards-open-data.js';
 import { MailOfALand20261129070300 } from './20261129070300-mail-of-a-land.js';
@@ -117,4 +118,5 @@ export const MIGRATIONS = [
   MailOfALand20261129070300,
   AwardsChangeApprovals20261129070400,
   AwardsOpenData20261129120000,
+  UseReportsQuestionDeadlines20261129150000,
 ];

@@ -21,6 +21,9 @@ const BODIES: Readonly<Record<string, object>> = {
   setDeadline: { deadline: null },
   recordLocalConsent: { budgetYear: 2027, body: 'Rat', decidedOn: '2026-10-01', reference: 'Vorlage 1' },
   startUseReport: { kind: 'FINAL' },
+  answerReportQuestion: { answer: 'Für die Fachstelle.' },
+  extendReportQuestion: { deadline: '2027-03-01', reason: 'Ein Grund.' },
+  takeOverExamination: { reason: 'Ein Grund.' },
   openPartnershipFrame: {
     ...{ budgetYear: 2027, awardId: null, federalReference: '3927PFD', awardCents: 100, ownShareCents: 0, split: [] },
   },

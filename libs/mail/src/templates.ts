@@ -25,6 +25,8 @@ export interface MailTemplates extends NetworkMailTemplates, LocalMailTemplates 
   'use-report-reminder': ReportFacts & { readonly deadline: CalendarDate; readonly daysLeft: number };
   'use-report-received': ReportFacts;
   'use-report-question': ReportFacts & { readonly deadline: CalendarDate };
+  /** More time for the answer to a question. */
+  'use-report-question-extended': ReportFacts & { readonly deadline: CalendarDate };
   'use-report-examined': ReportFacts;
   /** A scheduled report; the mail holds no figure. */
   'report-ready': { readonly name: string; readonly link: string; readonly until: CalendarDate };
@@ -137,6 +139,14 @@ const RENDERERS: Renderers = {
       `zum ${facts.report} haben wir Rückfragen. Bitte antworten Sie bis zum ${facts.deadline.toGerman()}.`,
       caseLines(facts),
       `Die Fragen stehen hier; dort können Sie auch antworten:\n${facts.link}`,
+    ),
+  }),
+  'use-report-question-extended': (facts) => ({
+    subject: `Mehr Zeit für Ihre Antwort zum ${facts.report} (${facts.fileNumber})`,
+    body: letter(
+      `für Ihre Antwort auf unsere Rückfragen zum ${facts.report} haben Sie nun Zeit bis zum ${facts.deadline.toGerman()}.`,
+      caseLines(facts),
+      `Die Fragen stehen hier:\n${facts.link}`,
     ),
   }),
   'use-report-examined': (facts) => ({

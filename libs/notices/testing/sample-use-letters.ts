@@ -3,6 +3,61 @@ import { SAMPLE_COMMON } from './sample-common.js';
 
 const REFERENCE = 'Mein Zuwendungsbescheid, Verwendungsnachweis zum 31.03.2029';
 
+export const USE_REMINDER: UseLetterContent = {
+  ...SAMPLE_COMMON,
+  kind: 'USE_REMINDER',
+  norms: [],
+  date: '2029-04-14',
+  reference: REFERENCE,
+  opening: [
+    'Der Nachweis war bis zum 31.03.2029 vorzulegen. Er liegt mir noch nicht vor. Bitte legen Sie ihn unverzüglich im Portal vor.',
+    'Können Sie die Frist nicht einhalten, beantragen Sie dort mehr Zeit und nennen den Grund (§ 31 Abs. 7 VwVfG NRW).',
+  ],
+  sections: [],
+};
+
+export const USE_RECEIPT: UseLetterContent = {
+  ...SAMPLE_COMMON,
+  kind: 'USE_RECEIPT',
+  norms: [],
+  signature: null,
+  date: '2029-03-28',
+  reference: 'Ihr Verwendungsnachweis, Fassung 1',
+  opening: ['Ihr Verwendungsnachweis ist am 28.03.2029 bei mir eingegangen.'],
+  sections: [
+    {
+      heading: 'Ihr Nachweis',
+      blocks: [
+        {
+          block: 'FACTS',
+          caption: 'Angaben zum Eingang',
+          entries: [
+            { label: 'Nachweis', value: 'Verwendungsnachweis' },
+            { label: 'Fassung', value: 'Nr. 1' },
+            { label: 'Vorgelegt durch', value: 'L. Landrat' },
+            { label: 'Belege', value: '412' },
+            { label: 'Ausgaben', value: { amountCents: 9_012_500 } },
+            { label: 'Davon zuwendungsfähig', value: { amountCents: 9_000_500 } },
+            {
+              label: 'Prüfsumme (SHA-256)',
+              value: '3f1d7a0c95be4628d1f06b7e9a24c8530b6ef9712d48a5c3e07f16b92d84ca5e',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      heading: 'Wie es weitergeht',
+      blocks: [
+        {
+          block: 'TEXT',
+          text: 'Ich prüfe den Nachweis und melde mich mit Rückfragen oder dem Ergebnis. Diese Bestätigung sagt nichts über die Anerkennung der Ausgaben.',
+        },
+      ],
+    },
+  ],
+};
+
 export const USE_FINAL_REMINDER: UseLetterContent = {
   ...SAMPLE_COMMON,
   kind: 'USE_FINAL_REMINDER',
@@ -128,6 +183,72 @@ export const USE_REPORT: UseReportPrint = {
             ],
           ],
           totals: [['Zusammen', { amountCents: 9_012_500 }, { amountCents: 9_012_500 }, { amountCents: 9_000_500 }]],
+        },
+      ],
+    },
+  ],
+};
+
+export const USE_AUDIT_NOTE: UseReportPrint = {
+  ...USE_REPORT,
+  kind: 'USE_AUDIT_NOTE',
+  date: '2029-06-04',
+  reference: 'Fassung 2',
+  heading: 'Prüfvermerk zum Verwendungsnachweis',
+  author: 'U. Prüfung',
+  submittedOn: '2029-05-14',
+  versionNumber: 2,
+  sections: [
+    {
+      heading: '1. Vermerk',
+      blocks: [
+        { block: 'TEXT', text: 'Die Mittel wurden zweckentsprechend verwendet; die Ziele sind im Wesentlichen erreicht.' },
+      ],
+    },
+    {
+      heading: '2. Umfang der Prüfung',
+      blocks: [
+        {
+          block: 'LIST',
+          isNumbered: false,
+          items: [
+            '41 von 412 Zeilen einzeln geprüft.',
+            'Stichprobe 1 aus Fassung 2: 41 Zeilen, nach Beträgen gewichtet, Größe 41, Startzahl 3141592653; erneutes Ziehen ergibt dieselbe Liste.',
+            'Rückfrage 1: Zeile 14: Welchem Projekt dient die Rechnung? Antwort: Der Fachtagung im Juni.',
+          ],
+        },
+      ],
+    },
+    {
+      heading: '3. Ergebnis',
+      blocks: [
+        {
+          block: 'FACTS',
+          caption: 'Ergebnis',
+          entries: [
+            { label: 'Geltend gemacht', value: { amountCents: 9_012_500 } },
+            { label: 'Gekürzt', value: { amountCents: 12_000 } },
+            { label: 'Anerkannt', value: { amountCents: 9_000_500 } },
+          ],
+        },
+        {
+          block: 'TABLE',
+          caption: 'Kürzungen in EUR',
+          columns: [
+            { heading: 'Nr.', isNumeric: false, share: 10 },
+            { heading: 'Grund der Zahlung', isNumeric: false, share: 34 },
+            { heading: 'Gekürzt', isNumeric: true, share: 18 },
+            { heading: 'Begründung', isNumeric: false, share: 38 },
+          ],
+          rows: [
+            [
+              '14',
+              'Bewirtung Abschlussfest',
+              { amountCents: 12_000 },
+              'Alkoholische Getränke sind nicht zuwendungsfähig.',
+            ],
+          ],
+          totals: [],
         },
       ],
     },

@@ -3,7 +3,15 @@ import { FULL_AWARD, PARTIAL_AWARD } from './sample-awards.js';
 import { AMENDMENT, CHANGE_REJECTION, EARLY_START } from './sample-changes.js';
 import { AGREEMENT, AGREEMENT_SETTLEMENT, LOCAL_AWARD } from './sample-local.js';
 import { APPLICATION, HEARING, INADMISSIBLE, INFO_REQUEST, RECEIPT, RECOVERY, REJECTION } from './sample-letters.js';
-import { USE_FINAL_REMINDER, USE_QUESTION, USE_REPORT, USE_RESULT } from './sample-use-letters.js';
+import {
+  USE_AUDIT_NOTE,
+  USE_FINAL_REMINDER,
+  USE_QUESTION,
+  USE_RECEIPT,
+  USE_REMINDER,
+  USE_REPORT,
+  USE_RESULT,
+} from './sample-use-letters.js';
 
 import { DEFERRAL, DUNNING, INTEREST, REMISSION, SETTLEMENT } from './sample-letters.js';
 
@@ -25,6 +33,9 @@ export const NOTICE_SAMPLES: Readonly<Record<string, NoticeContent>> = {
   dunning: DUNNING,
   deferral: DEFERRAL,
   remission: REMISSION,
+  'use-reminder': USE_REMINDER,
+  'use-receipt': USE_RECEIPT,
+  'use-audit-note': USE_AUDIT_NOTE,
   'use-final-reminder': USE_FINAL_REMINDER,
   'use-question': USE_QUESTION,
   'use-result': USE_RESULT,

@@ -7,6 +7,8 @@ export {
   type LineJudgement,
 } from './use-cases/examine-report.js';
 export { concludeExamination, reportedIncome, type ConcludeExamination } from './use-cases/conclude-examination.js';
+export { extendQuestion } from './use-cases/extend-question.js';
+export { takeOverExamination } from './use-cases/take-over-examination.js';
 export { discardImport, takeImport, uploadReceipts } from './use-cases/import-receipts.js';
 export { decideExtension, DUE_DAY_OFFICERS, requestExtension, setDueDay } from './use-cases/move-due-day.js';
 export { remindUseReports } from './use-cases/remind-use-reports.js';

@@ -51,7 +51,7 @@ const DUE_WORDS: Readonly<Record<AwardListQuery['due'], string>> = {
   bald: 'In 14 Tagen oder überfällig',
 };
 const SORT_WORDS: Readonly<Record<AwardListQuery['sort'], string>> = {
-  frist: 'nächste Frist zuerst',
+  frist: 'nach Frist',
   neueste: 'neueste zuerst',
 };
 
@@ -87,7 +87,7 @@ export function awardsPage(frame: PageFrame, view: AwardsView): string {
             columns={[
               { label: 'Aktenzeichen' },
               { label: 'Empfänger', width: 'm' },
-              { label: 'Stand', width: 'm' },
+              { label: 'Stand', width: 'l' },
               { label: 'Als Nächstes', width: 'l' },
               { label: 'Bewilligt', isNumeric: true, width: 'm' },
               { label: 'Bescheid', width: 'l' },
@@ -162,9 +162,8 @@ const cellsOf = (award: ListedAward, today: CalendarDate): (JSX.Element | string
     <Sub>{award.ags}</Sub>
   </>,
   <>
-    <MiniSteps current={award.step.current} of={award.step.of} />
-    <br />
     {award.step.label}
+    <MiniSteps current={award.step.current} of={award.step.of} />
     <Sub>
       {award.periodFrom.toGerman()} bis {award.periodTo.toGerman()}
     </Sub>

@@ -34,7 +34,8 @@ import {
 import { reportPath } from './report-frame.js';
 import { GOAL_WORDS, NARRATIVE_LABELS, reportStateOf } from './report-words.js';
 import { LinesSection, type ExaminationPageScreen } from './examination-lines.js';
-import { FindingsPanel, QuestionPanel, SamplePanel, SumsPanel } from './examination-panels.js';
+import { FindingsPanel, SamplePanel, SumsPanel, TakeOverPanel } from './examination-panels.js';
+import { QuestionPanel } from './question-panel.js';
 
 const TEXT_MAX = 10_000;
 
@@ -82,6 +83,9 @@ export function examinationPage(frame: PageFrame, shown: ExaminationPageScreen):
               </ActionForm>
             </Panel>
           )}
+          {actions.includes('take-over-examination') && !isMine && (
+            <TakeOverPanel shown={shown} csrfToken={frame.csrfToken} />
+          )}
           <LinesSection shown={shown} csrfToken={frame.csrfToken} mayJudge={may('examine-lines')} />
           <Narrative screen={screen} />
           {may('conclude-examination') && <ConcludeForm shown={shown} csrfToken={frame.csrfToken} />}
@@ -94,6 +98,7 @@ export function examinationPage(frame: PageFrame, shown: ExaminationPageScreen):
             shown={shown}
             csrfToken={frame.csrfToken}
             mayAsk={may('ask-question')}
+            mayExtend={may('extend-question')}
             mayGoOn={actions.includes('continue-without-answer')}
           />
         </Aside>

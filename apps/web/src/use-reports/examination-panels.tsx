@@ -3,9 +3,7 @@ import { SAMPLE_METHODS, type ExaminationScreen } from '#use-reports';
 import {
   ActionForm,
   ButtonLink,
-  DateField,
   Facts,
-  formatDate,
   formatDateTime,
   formatEuro,
   formatNumber,
@@ -20,7 +18,7 @@ import { reportPath } from './report-frame.js';
 import { findingSentence, METHOD_WORDS } from './report-words.js';
 import { LINES_SHOWN, type ExaminationPageScreen } from './examination-lines.js';
 
-const TEXT_MAX = 10_000;
+const REASON_MAX = 500;
 
 export function SumsPanel({ screen }: { screen: ExaminationScreen }): JSX.Element {
   const { sums, open, report } = screen;
@@ -131,65 +129,29 @@ export function FindingsPanel({ screen }: { screen: ExaminationScreen }): JSX.El
   );
 }
 
-export function QuestionPanel(props: {
-  shown: ExaminationPageScreen;
-  csrfToken: string;
-  mayAsk: boolean;
-  mayGoOn: boolean;
-}): JSX.Element | null {
-  const { screen, typed, errors } = props.shown;
-  const base = `${reportPath(screen.report)}/pruefung`;
-  if (screen.questions.length === 0 && !props.mayAsk) return null;
+export function TakeOverPanel({ shown, csrfToken }: { shown: ExaminationPageScreen; csrfToken: string }): JSX.Element {
+  const { screen, typed, errors } = shown;
   return (
-    <Panel title="Rückfragen" look="soft" id="rueckfragen">
-      {screen.questions.map((question) => (
-        <div key={question.id}>
-          <p class="meta">{`${formatDate(question.askedAt)}, Antwort bis ${formatDate(question.deadline)}`}</p>
-          <ul class="kern-list kern-list--bullet">
-            {question.items.map((item) => (
-              <li key={item}>{item}</li>
-            ))}
-          </ul>
-          <p>
-            {question.answer === null
-              ? 'Die Antwort steht aus.'
-              : question.answer === ''
-                ? 'Ohne Antwort fortgesetzt.'
-                : `Antwort: ${question.answer}`}
-          </p>
-        </div>
-      ))}
-      {props.mayGoOn && (
-        <ActionForm action={`${base}/weiter`} csrfToken={props.csrfToken} label="Ohne Antwort fortsetzen">
-          <SubmitButton look="secondary" slim>
-            Ohne Antwort fortsetzen
-          </SubmitButton>
-        </ActionForm>
-      )}
-      {props.mayAsk && (
-        <ActionForm action={`${base}/rueckfrage`} csrfToken={props.csrfToken} label="Rückfrage stellen">
-          <TextArea
-            name="items"
-            label="Fragen"
-            hint="Eine Frage je Zeile"
-            rows={4}
-            maxLength={TEXT_MAX}
-            value={typed['items']}
-            error={errors['items']}
-          />
-          <DateField
-            name="deadline"
-            label="Antwort bis"
-            required={false}
-            hint="Leer: die Frist des Programms"
-            value={typed['deadline']}
-            error={errors['deadline']}
-          />
-          <SubmitButton look="secondary" slim>
-            Rückfrage senden
-          </SubmitButton>
-        </ActionForm>
-      )}
+    <Panel title="Prüfung übernehmen" id="uebernehmen">
+      <p>
+        {`Zurzeit prüft ${screen.report.examiner?.name ?? 'niemand'}. Sie können die Prüfung fortsetzen, wenn Sie an der Bewilligung nicht mitgewirkt haben. Was schon geprüft ist, bleibt.`}
+      </p>
+      <ActionForm
+        action={`${reportPath(screen.report)}/pruefung/uebernehmen`}
+        csrfToken={csrfToken}
+        label="Prüfung von einer anderen Person übernehmen"
+      >
+        <TextArea
+          name="reason"
+          label="Grund"
+          hint="Zum Beispiel Vertretung im Urlaub"
+          rows={2}
+          maxLength={REASON_MAX}
+          value={typed['reason']}
+          error={errors['reason']}
+        />
+        <SubmitButton look="secondary">Prüfung übernehmen</SubmitButton>
+      </ActionForm>
     </Panel>
   );
 }

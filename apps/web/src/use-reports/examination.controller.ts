@@ -11,9 +11,11 @@ import {
   drawSampleOf,
   examinationScreen,
   examineLines,
+  extendQuestion,
   GOAL_RESULTS,
   reportsToExamine,
   SAMPLE_METHODS,
+  takeOverExamination,
   type GoalResult,
   type LineJudgement,
 } from '#use-reports';
@@ -148,6 +150,35 @@ export class ExaminationController {
       pathOf(id, reportId),
       `Die Rückfrage ist gesendet. Antwort bis ${asked.value.deadline.toGerman()}.`,
     );
+  }
+
+  @Post('bewilligungen/:id/nachweise/:reportId/pruefung/frist')
+  async extend(
+    @Param('id', AnId) id: string,
+    @Param('reportId', AnId) reportId: string,
+    @CurrentActor() actor: Actor,
+    @Frame() frame: PageFrame,
+    @Form() form: FormBody,
+  ): Promise<PageAnswer> {
+    const day = CalendarDate.parse(form.text('extendedTo'));
+    if (!day.ok) return this.again(actor, reportId, frame, form, { ...day.refusal, pointer: '/extendedTo' });
+    const extension = { reportId, deadline: day.value, reason: form.text('extensionReason') };
+    const extended = await extendQuestion(this.database, actor, extension);
+    if (!extended.ok) return this.again(actor, reportId, frame, form, extended.refusal);
+    return seeOther(pathOf(id, reportId), `Die Frist ist bis ${day.value.toGerman()} verlängert.`);
+  }
+
+  @Post('bewilligungen/:id/nachweise/:reportId/pruefung/uebernehmen')
+  async takeOver(
+    @Param('id', AnId) id: string,
+    @Param('reportId', AnId) reportId: string,
+    @CurrentActor() actor: Actor,
+    @Frame() frame: PageFrame,
+    @Form() form: FormBody,
+  ): Promise<PageAnswer> {
+    const taken = await takeOverExamination(this.database, actor, { reportId, reason: form.text('reason') });
+    if (!taken.ok) return this.again(actor, reportId, frame, form, taken.refusal);
+    return seeOther(pathOf(id, reportId), 'Sie haben die Prüfung übernommen.');
   }
 
   @Post('bewilligungen/:id/nachweise/:reportId/pruefung/weiter')

@@ -6,6 +6,7 @@ import {
   SAMPLE_METHODS,
   type GoalResult,
   type OpenReport,
+  type Question,
   type ReportDuty,
   type ReportFinding,
   type ReportIncomplete,
@@ -86,6 +87,19 @@ export class AskDistrictBody {
   @TextList({ max: 20, length: 1000 }) items: string[];
 }
 
+export class AnswerReportBody {
+  @Text({ max: TEXT_MAX, description: 'The report as it stands now goes along as its next version.' }) answer: string;
+}
+
+export class ExtendQuestionBody {
+  @Day({ description: 'Later than the day set first; possible once per question.' }) deadline: string;
+  @Text({ max: ENTRY_MAX }) reason: string;
+}
+
+export class TakeOverExaminationBody {
+  @Text({ max: ENTRY_MAX }) reason: string;
+}
+
 export class GoalResultBody {
   @Text({ max: 40 }) goalId: string;
   @Choice(GOAL_RESULTS) result: GoalResult;
@@ -132,6 +146,13 @@ export class SubmittedLineView {
   @Cents() eligibleCents: number;
 }
 
+export class ReportQuestionView {
+  @Whole() number: number;
+  @TextList({ max: 20 }) items: string[];
+  @Day() deadline: string;
+  @Text({ nullable: true, description: 'Null while it is open; empty: gone on without one.' }) answer: string | null;
+}
+
 export class ReportView {
   @Id() id: string;
   @Id() awardId: string;
@@ -145,6 +166,8 @@ export class ReportView {
   @ListOf(() => SubmittedLineView, { max: RECEIPTS_MAX }) lines: SubmittedLineView[];
   @Cents({ nullable: true }) recognisedCents: number | null;
   @Cents({ nullable: true }) cutCents: number | null;
+  @Text({ nullable: true, description: 'Who examines it.' }) examiner: string | null;
+  @ListOf(() => ReportQuestionView) questions: ReportQuestionView[];
   @Id({ nullable: true }) resultNoticeId: string | null;
 }
 
@@ -182,6 +205,7 @@ export const toReport = (
   report: UseReport,
   opened: OpenReport | null,
   submission: ReportSubmission | null,
+  questions: readonly Question[],
 ): ReportView => ({
   id: report.id,
   awardId: report.awardId,
@@ -201,6 +225,13 @@ export const toReport = (
   })),
   recognisedCents: report.eligible?.toCents() ?? null,
   cutCents: report.cut?.toCents() ?? null,
+  examiner: report.examiner?.name ?? null,
+  questions: questions.map(({ number, items, deadline, answer }) => ({
+    number,
+    items: [...items],
+    deadline: deadline.toString(),
+    answer,
+  })),
   resultNoticeId: report.resultNoticeId,
 });
 

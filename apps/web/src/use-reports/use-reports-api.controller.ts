@@ -14,9 +14,10 @@ import {
 } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { Money, type Actor } from '#kernel';
+import { CalendarDate, Money, type Actor } from '#kernel';
 import { Database, FILE_STORE, type FileStore, type Transaction } from '#platform';
 import {
+  answerQuestion,
   askQuestion,
   beginExamination,
   concludeExamination,
@@ -24,15 +25,18 @@ import {
   drawSampleOf,
   dutiesOfAward,
   examineLines,
+  extendQuestion,
   findUseReport,
   IMPORT_BYTES_MAX,
   openReport,
+  questionsOf,
   sameReport,
   saveReport,
   startReport,
   submissionOf,
   submitReport,
   takeImport,
+  takeOverExamination,
   uploadReceipts,
   useReportsOf,
   writeReceipts,
@@ -44,8 +48,10 @@ import { Acting, ApiArea } from '../api/frame/api-area.js';
 import { Call, type ApiCall } from '../api/frame/api-call.js';
 import { receiveUpload } from '../applicant/receive-upload.js';
 import {
+  AnswerReportBody,
   AskDistrictBody,
   ConcludeBody,
+  ExtendQuestionBody,
   ImportView,
   JudgeBody,
   ReceiptsBody,
@@ -58,6 +64,7 @@ import {
   StartReportBody,
   SubmitReportBody,
   TakeImportBody,
+  TakeOverExaminationBody,
   goalResultsOf,
   toDuty,
   toFinding,
@@ -269,6 +276,47 @@ export class UseReportsApiController {
     });
   }
 
+  @Post('use-reports/:id/extend-question')
+  @HttpCode(200)
+  @Acting()
+  @ApiOperation({ operationId: 'extendReportQuestion', summary: 'Give more time for the answer, once, with a reason' })
+  @ApiOkResponse({ type: ReportView })
+  extend(@Call() call: ApiCall, @Param('id', AnId) reportId: string, @Body() body: ExtendQuestionBody): Promise<ApiAnswer> {
+    const deadline = CalendarDate.iso(body.deadline);
+    return this.acts.perform(call, {
+      useCase: (database, actor) => extendQuestion(database, actor, { reportId, deadline, reason: body.reason }),
+      answer: (tx) => answerWith(tx, reportId),
+    });
+  }
+
+  @Post('use-reports/:id/answer')
+  @HttpCode(200)
+  @Acting()
+  @ApiOperation({
+    operationId: 'answerReportQuestion',
+    summary: 'Answer the questions; the report as it stands now is its next version, every hard finding bars it',
+  })
+  @ApiOkResponse({ type: ReportView })
+  answer(@Call() call: ApiCall, @Param('id', AnId) reportId: string, @Body() body: AnswerReportBody): Promise<ApiAnswer> {
+    return this.acts.perform(call, {
+      useCase: async (database, actor) =>
+        withFieldFindings(await answerQuestion(database, actor, { reportId, answer: body.answer })),
+      answer: (tx) => answerWith(tx, reportId),
+    });
+  }
+
+  @Post('use-reports/:id/take-over')
+  @HttpCode(200)
+  @Acting()
+  @ApiOperation({ operationId: 'takeOverExamination', summary: 'Go on with an examination that another auditor began' })
+  @ApiOkResponse({ type: ReportView })
+  takeOver(@Call() call: ApiCall, @Param('id', AnId) reportId: string, @Body() body: TakeOverExaminationBody): Promise<ApiAnswer> {
+    return this.acts.perform(call, {
+      useCase: (database, actor) => takeOverExamination(database, actor, { reportId, reason: body.reason }),
+      answer: (tx) => answerWith(tx, reportId),
+    });
+  }
+
   @Post('use-reports/:id/continue-without-answer')
   @HttpCode(200)
   @Acting()
@@ -314,5 +362,5 @@ async function viewOf(tx: Transaction, id: string): Promise<ReportView> {
   if (!report) throw new NotFoundException();
   const opened = await openReport(tx, id);
   const submission = await submissionOf(tx, id);
-  return toReport(report, opened.ok ? opened.value : null, submission);
+  return toReport(report, opened.ok ? opened.value : null, submission, await questionsOf(tx, id));
 }

@@ -10,6 +10,8 @@ describe('a proof of use by the API', () => {
   let award: Award;
   let district: ApiUser;
   let auditor: ApiUser;
+  let colleague: ApiUser;
+  let stranger: ApiUser;
   let item: string;
   let path: string;
   let receiptId: string;
@@ -17,6 +19,8 @@ describe('a proof of use by the API', () => {
   const people = async (): Promise<void> => {
     district = await api.user('Kreis', ['APPLICANT_EDITOR', 'APPLICANT_SIGNATORY'], '05358');
     auditor = await api.user('Nachweis', ['USE_AUDITOR']);
+    colleague = await api.user('Vertretung', ['USE_AUDITOR']);
+    stranger = await api.user('Nachbar', ['APPLICANT_SIGNATORY'], '05766');
   };
 
   beforeAll(async () => {
@@ -83,6 +87,31 @@ describe('a proof of use by the API', () => {
     expect((await auditor.post(`${path}/questions`, { items: [] })).status).toBe(422);
     expect((await auditor.post(`${path}/questions`, { items: ['Wofür?'] })).status).toBe(200);
     expect((await auditor.post(`${path}/continue-without-answer`)).status).toBe(409);
+    const asked = (await district.get(path)).body;
+    expect([asked.status, asked.questions]).toEqual([
+      'QUESTIONED',
+      [{ number: 1, items: ['Wofür?'], deadline: '2028-02-15', answer: null }],
+    ]);
+    const more = { deadline: '2028-02-29', reason: 'Die Kasse ist im Urlaub.' };
+    expect((await district.post(`${path}/extend-question`, more)).status).toBe(403);
+    expect((await auditor.post(`${path}/extend-question`, { ...more, reason: 'nö' })).status).toBe(422);
+    const extended = await auditor.post(`${path}/extend-question`, more);
+    expect([extended.status, extended.body.questions[0].deadline]).toEqual([200, '2028-02-29']);
+    expect((await auditor.post(`${path}/extend-question`, { ...more, deadline: '2028-03-31' })).status).toBe(409);
+    expect((await auditor.post(`${path}/answer`, { answer: 'Für die Fachstelle.' })).status).toBe(404);
+    expect((await district.post(`${path}/answer`, { answer: ' ' })).status).toBe(422);
+    const answered = await district.post(`${path}/answer`, { answer: 'Für die Fachstelle.' });
+    expect([answered.status, answered.body.status, answered.body.submission]).toEqual([200, 'IN_EXAMINATION', 2]);
+    expect(answered.body.questions[0].answer).toBe('Für die Fachstelle.');
+    expect((await district.post(`${path}/answer`, { answer: 'Noch einmal.' })).status).toBe(409);
+    expect((await stranger.post(`${path}/answer`, { answer: 'Von nebenan.' })).status).toBe(404);
+    expect((await auditor.post(`${path}/take-over`, { reason: 'Vertretung im Urlaub.' })).status).toBe(409);
+    expect((await colleague.post(`${path}/take-over`, { reason: 'x' })).status).toBe(422);
+    const taken = await colleague.post(`${path}/take-over`, { reason: 'Vertretung im Urlaub.' });
+    expect([taken.status, taken.body.examiner]).toEqual([200, 'Vertretung']);
+    expect((await auditor.post(`${path}/questions`, { items: ['Noch eine?'] })).status).toBe(403);
+    expect((await auditor.post(`${path}/take-over`, { reason: 'Wieder zurück.' })).status).toBe(200);
+    expect((await auditor.post(`${path}/questions`, { items: ['Wer war dabei?'] })).status).toBe(200);
     api.web.clock.moveTo(new Date('2028-05-02T09:00:00Z'));
     await people();
     expect((await auditor.post(`${path}/continue-without-answer`)).status).toBe(200);

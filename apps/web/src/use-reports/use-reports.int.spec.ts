@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Award } from '#awards';
 import { organisationIdOfDistrict } from '#districts';
+import { submitRequest } from '#disbursements';
 import { openDesk, type AuthorityDesk } from '../../../../test/support/authority-desk.js';
+import { districtSignatory } from '../../../../test/support/case-builder.js';
+import { draftedRequest, must, payableAward } from '../../../../test/payments/award-builder.js';
 import type { TestBrowser } from '../../../../test/support/web.js';
 import { completeFields, itemOf, receiptLine, reportableAward } from '../../../../test/use-reports/report-builder.js';
 
@@ -10,6 +13,9 @@ jest.setTimeout(30_000);
 describe('the pages and the API of reports', () => {
   let desk: AuthorityDesk;
   let award: Award;
+  /** Of another district, which hands nothing in. */
+  let owed: Award;
+  let requestId: string;
   let district: TestBrowser;
   let base: string;
 
@@ -17,6 +23,10 @@ describe('the pages and the API of reports', () => {
     desk = await openDesk();
     desk.web.clock.moveTo(new Date('2026-11-02T09:00:00Z'));
     award = await reportableAward(desk.web, '05358');
+    owed = await payableAward(desk.web, '05315');
+    desk.web.clock.moveTo(new Date('2027-05-10T09:00:00Z'));
+    requestId = await draftedRequest(desk.web, owed, '05315', { amount: 1_000 });
+    must(await submitRequest(desk.web.database, districtSignatory('05315'), requestId));
     desk.web.clock.moveTo(new Date('2028-02-01T09:00:00Z'));
     district = await desk.web.signedIn({
       email: 'nachweis@dueren.example',
@@ -93,6 +103,26 @@ describe('the pages and the API of reports', () => {
       303,
     );
     expect((await auditor.post(`${base}/pruefung/weiter`)).status).toBe(409);
+    const wrongDay = await auditor.post(`${base}/pruefung/frist`, { extendedTo: '31.02.2028', extensionReason: 'Krank.' });
+    expect([wrongDay.status, wrongDay.text]).toEqual([422, expect.stringContaining('value="31.02.2028"')]);
+    const noReason = await auditor.post(`${base}/pruefung/frist`, { extendedTo: '29.02.2028', extensionReason: '' });
+    expect(noReason.status).toBe(422);
+    const more = { extendedTo: '29.02.2028', extensionReason: 'Die Kasse ist im Urlaub.' };
+    expect((await auditor.post(`${base}/pruefung/frist`, more)).status).toBe(303);
+    expect((await auditor.get(`${base}/pruefung`)).text).toContain('Verlängert, vorher 15.02.2028');
+    expect((await auditor.get(`${base}/pruefung`)).text).not.toContain('Frist verlängern');
+    expect((await auditor.post(`${base}/pruefung/frist`, { ...more, extendedTo: '31.03.2028' })).status).toBe(409);
+    expect((await district.get(`/bewilligungen/${award.id}`)).text).toContain('Mehr Zeit für die Antwort');
+    const colleague = await desk.web.signedIn({
+      email: 'vertretung@lks.example',
+      name: 'V. Nachweis',
+      roles: ['USE_AUDITOR'],
+      organisationId: null,
+    });
+    expect((await colleague.get(`${base}/pruefung`)).text).toContain('Zurzeit prüft U. Prüfung.');
+    expect((await colleague.post(`${base}/pruefung/uebernehmen`, { reason: '' })).status).toBe(422);
+    expect((await colleague.post(`${base}/pruefung/uebernehmen`, { reason: 'Vertretung im Urlaub.' })).status).toBe(303);
+    expect((await auditor.post(`${base}/pruefung/uebernehmen`, { reason: 'Wieder im Dienst.' })).status).toBe(303);
     expect((await district.post(`${base}/antwort`, { answer: '' })).status).toBe(422);
     expect((await district.post(`${base}/antwort`, { answer: 'Für die Fachstelle.' })).status).toBe(303);
     const page = (await auditor.get(`${base}/pruefung`)).text;
@@ -110,6 +140,19 @@ describe('the pages and the API of reports', () => {
     const note = await auditor.get(`${base}/pruefvermerk.pdf`).buffer(true);
     expect(note.status).toBe(200);
     expect((await district.get(`/bewilligungen/${award.id}`)).text).toContain('Verwendungsnachweis geprüft');
+  });
+
+  it('name overdue reports to the office where it pays and where it looks at reports', async () => {
+    const officer = await desk.browser('caseworker');
+    const pages = [`/bewilligungen/${owed.id}/nachweise`, `/auszahlungen/${requestId}`];
+    for (const path of pages) expect((await officer.get(path)).text).not.toContain('Nachweise sind überfällig');
+    desk.web.clock.moveTo(new Date('2028-04-10T09:00:00Z'));
+    const later = await desk.browser('caseworker');
+    for (const path of pages) {
+      const { text } = await later.get(path);
+      expect(text).toContain('Nachweise sind überfällig');
+      expect(text).toMatch(new RegExp(`${owed.fileNumber}: Verwendungsnachweis.*fällig am 31\\.03\\.2028, seit 10 Tagen`, 's'));
+    }
   });
 
   it('are those of the own district only', async () => {

@@ -1,10 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkContent } from '#notices';
 import { FULL_AWARD, NOTICE_SAMPLES, PARTIAL_AWARD, REJECTION } from '#notices/testing';
+import { NOTICE_TITLES } from '../read/notice-titles.js';
 
 describe('checking a content before it is signed', () => {
   it.each(Object.entries(NOTICE_SAMPLES))('accepts the sample %s', (_name, content) => {
     expect(checkContent(content)).toMatchObject({ ok: true });
+  });
+
+  it('has a sample of every kind of notice, so that each is validated as a PDF', () => {
+    const sampled = new Set<string>(Object.values(NOTICE_SAMPLES).map(({ kind }) => kind));
+    expect(Object.keys(NOTICE_TITLES).filter((kind) => !sampled.has(kind))).toEqual([]);
   });
 
   it('refuses an award whose yearly tranches miss the grant by one cent', () => {

@@ -11,8 +11,10 @@ export type ReportAction =
   | 'examine-lines'
   | 'draw-sample'
   | 'ask-question'
+  | 'extend-question'
   | 'answer-question'
   | 'continue-without-answer'
+  | 'take-over-examination'
   | 'conclude-examination';
 
 const DISTRICT: readonly Role[] = ['APPLICANT_EDITOR', 'APPLICANT_SIGNATORY'];
@@ -31,9 +33,12 @@ export const REPORT_LIFECYCLE = new Lifecycle<ReportStatus, ReportAction, Role>(
     { from: 'IN_EXAMINATION', action: 'examine-lines', to: 'IN_EXAMINATION', by: AUDITOR },
     { from: 'IN_EXAMINATION', action: 'draw-sample', to: 'IN_EXAMINATION', by: AUDITOR },
     { from: 'IN_EXAMINATION', action: 'ask-question', to: 'QUESTIONED', by: AUDITOR },
+    { from: 'QUESTIONED', action: 'extend-question', to: 'QUESTIONED', by: AUDITOR },
     { from: 'QUESTIONED', action: 'write-report', to: 'QUESTIONED', by: DISTRICT },
     { from: 'QUESTIONED', action: 'answer-question', to: 'IN_EXAMINATION', by: ['APPLICANT_SIGNATORY'] },
     { from: 'QUESTIONED', action: 'continue-without-answer', to: 'IN_EXAMINATION', by: AUDITOR },
+    { from: 'IN_EXAMINATION', action: 'take-over-examination', to: 'IN_EXAMINATION', by: AUDITOR },
+    { from: 'QUESTIONED', action: 'take-over-examination', to: 'QUESTIONED', by: AUDITOR },
     { from: 'IN_EXAMINATION', action: 'conclude-examination', to: 'EXAMINED', by: AUDITOR },
   ],
 });

@@ -21,6 +21,13 @@ export interface Question {
   readonly number: number;
   readonly items: readonly string[];
   readonly deadline: CalendarDate;
+  /** More time, given once; `before` is the day first set. */
+  readonly extension: {
+    readonly before: CalendarDate;
+    readonly reason: string;
+    readonly byName: string;
+    readonly at: Date;
+  } | null;
   readonly noticeId: string;
   readonly askedByName: string;
   readonly askedAt: Date;
@@ -144,6 +151,10 @@ export async function questionsOfAll(tx: Transaction, reportIds: readonly string
     number: number;
     items: string[];
     deadline: string;
+    deadline_before: string | null;
+    extension_reason: string | null;
+    extended_by_name: string | null;
+    extended_at: Date | null;
     notice_id: string;
     asked_by_name: string;
     asked_at: Date;
@@ -157,6 +168,15 @@ export async function questionsOfAll(tx: Transaction, reportIds: readonly string
     number: row.number,
     items: row.items,
     deadline: CalendarDate.iso(row.deadline),
+    extension:
+      row.deadline_before === null || row.extended_at === null
+        ? null
+        : {
+            before: CalendarDate.iso(row.deadline_before),
+            reason: row.extension_reason ?? '',
+            byName: row.extended_by_name ?? '',
+            at: row.extended_at,
+          },
     noticeId: row.notice_id,
     askedByName: row.asked_by_name,
     askedAt: row.asked_at,
@@ -186,6 +206,18 @@ export async function insertQuestion(
       tx.actor.name,
       tx.now,
     ],
+  );
+}
+
+export async function extendOpenQuestion(
+  tx: Transaction,
+  reportId: string,
+  extension: { readonly deadline: CalendarDate; readonly reason: string },
+): Promise<void> {
+  await tx.query(
+    `UPDATE use_reports.question SET deadline_before = deadline, deadline = $2, extension_reason = $3, extended_by = $4,
+       extended_by_name = $5, extended_at = $6 WHERE report_id = $1 AND answered_at IS NULL`,
+    [reportId, extension.deadline.toString(), extension.reason, tx.actor.accountId, tx.actor.name, tx.now],
   );
 }
 

@@ -120,6 +120,14 @@ export async function insertReport(
   return id;
 }
 
+/** The examination goes on in the hands of the transaction's actor. */
+export async function markExaminer(tx: Transaction, id: string): Promise<void> {
+  await tx.query(
+    `UPDATE use_reports.report SET examiner_id = $2, examiner_name = $3, version = version + 1 WHERE id = $1`,
+    [id, tx.actor.accountId, tx.actor.name],
+  );
+}
+
 /** Submitted anew: the status and the number of the submission that counts from now on. */
 export async function markSubmitted(
   tx: Transaction,

@@ -52,14 +52,28 @@ const factsOfReport = (report: UseReport): Record<string, string | number> => ({
 async function eventsOfReport(tx: Transaction, report: UseReport): Promise<LifeEvent[]> {
   const facts = factsOfReport(report);
   const submitted = submittedEvents(report, await submissionHeads(tx, report.id));
-  const questions = (await questionsOf(tx, report.id)).map((question) => ({
+  const asked = await questionsOf(tx, report.id);
+  const questions = asked.map((question) => ({
     on: CalendarDate.inBerlin(question.askedAt),
     kind: 'use-report-questioned',
     amount: null,
     noticeId: question.noticeId,
-    facts: { ...facts, deadline: question.deadline.toString() },
+    facts: { ...facts, deadline: (question.extension?.before ?? question.deadline).toString() },
   }));
-  return [...submitted, ...questions, ...examinedEvents(report)];
+  const extended = asked.flatMap(({ extension, deadline }): LifeEvent[] =>
+    extension
+      ? [
+          {
+            on: CalendarDate.inBerlin(extension.at),
+            kind: 'use-report-question-extended',
+            amount: null,
+            noticeId: null,
+            facts: { ...facts, deadline: deadline.toString(), reason: extension.reason },
+          },
+        ]
+      : [],
+  );
+  return [...submitted, ...questions, ...extended, ...examinedEvents(report)];
 }
 
 const submittedEvents = (report: UseReport, heads: readonly SubmissionHead[]): LifeEvent[] =>

@@ -122,7 +122,12 @@ const EXAMINATION: RefusalAnswers = {
     sentence: () => 'Sie haben an der Bewilligung mitgewirkt. Den Nachweis prüft eine andere Person.',
   },
   'examiner-wrote-report': { status: 403, sentence: () => 'Wer den Nachweis vorgelegt hat, prüft ihn nicht.' },
-  'examiner-is-another': { status: 403, sentence: (facts) => `Diesen Nachweis prüft ${word(facts, 'name')}.` },
+  'examiner-is-another': {
+    status: 403,
+    sentence: (facts) =>
+      `Diesen Nachweis prüft ${word(facts, 'name')}. Sie können die Prüfung mit einem Grund übernehmen.`,
+  },
+  'examination-is-yours': { status: 409, sentence: () => 'Sie prüfen diesen Nachweis schon.' },
   'cut-negative': wrongInput('Eine Kürzung ist ein Betrag ab 0,00.'),
   'cut-above-line': wrongInput(
     (facts) =>
@@ -143,6 +148,11 @@ const EXAMINATION: RefusalAnswers = {
   ),
   'sample-size-impossible': wrongInput((facts) => `Die Stichprobe umfasst 1 bis ${word(facts, 'lines')} Zeilen.`),
   'sample-seed-impossible': wrongInput('Die Startzahl ist eine ganze Zahl von 0 bis 4294967295.'),
+  'question-extended-already': {
+    status: 409,
+    sentence: (facts) =>
+      `Die Frist ist schon einmal verlängert, bis ${word(facts, 'until')}. Danach können Sie ohne Antwort fortsetzen.`,
+  },
   'question-not-open': { status: 409, sentence: () => 'Es ist keine Rückfrage offen.' },
 };
 

@@ -34,6 +34,10 @@ export const REPORT_EVENTS: WordTable = {
     title: `Rückfragen zum ${name(facts)}`,
     detail: `Antwort bis ${dayIn(facts, 'deadline')}.`,
   }),
+  'use-report-question-extended': (facts) => ({
+    title: `Mehr Zeit für die Antwort zum ${name(facts)}`,
+    detail: `Antwort bis ${dayIn(facts, 'deadline')}. ${facts['reason'] ?? ''}`,
+  }),
   'use-report-examined': (facts) => ({
     title: `${name(facts)} geprüft`,
     detail: facts['cutCents'] === 0 ? 'Ohne Beanstandung.' : 'Ein Teil der Ausgaben ist nicht anerkannt.',
