@@ -42,7 +42,8 @@ describe('an examination', () => {
   };
   const takeOver = (actor: Actor, reportId: string, reason = 'Vertretung im Urlaub.') =>
     takeOverExamination(office.database, actor, { reportId, reason });
-  const refused = (result: Result<unknown, { kind: string }>): string | null => (result.ok ? null : result.refusal.kind);
+  const refused = (result: Result<unknown, { kind: string }>): string | null =>
+    result.ok ? null : result.refusal.kind;
   const screenOf = async (id: string) =>
     must(await office.database.read(useAuditor, (tx) => examinationScreen(tx, id)));
 
@@ -59,9 +60,9 @@ describe('an examination', () => {
     const screen = await screenOf(id);
     expect(screen.report.examiner?.name).toBe(otherAuditor.name);
     expect(screen.sums.cutCents).toBe(100);
-    expect(
-      refused(await examineLines(office.database, useAuditor, { reportId: id, judgements: [judgement] })),
-    ).toBe('examiner-is-another');
+    expect(refused(await examineLines(office.database, useAuditor, { reportId: id, judgements: [judgement] }))).toBe(
+      'examiner-is-another',
+    );
     must(await examineLines(office.database, otherAuditor, { reportId: id, judgements: [judgement] }));
   });
 
@@ -144,7 +145,13 @@ describe('an examination', () => {
     );
     expect(refused(await answer('Zu spät.'))).toBe('question-not-open');
     expect(
-      refused(await extendQuestion(office.database, useAuditor, { reportId: id, deadline: day('2028-05-01'), reason: 'Ein Grund.' })),
+      refused(
+        await extendQuestion(office.database, useAuditor, {
+          reportId: id,
+          deadline: day('2028-05-01'),
+          reason: 'Ein Grund.',
+        }),
+      ),
     ).toBe('question-not-open');
   });
 });

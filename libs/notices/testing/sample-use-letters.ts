@@ -202,7 +202,10 @@ export const USE_AUDIT_NOTE: UseReportPrint = {
     {
       heading: '1. Vermerk',
       blocks: [
-        { block: 'TEXT', text: 'Die Mittel wurden zweckentsprechend verwendet; die Ziele sind im Wesentlichen erreicht.' },
+        {
+          block: 'TEXT',
+          text: 'Die Mittel wurden zweckentsprechend verwendet; die Ziele sind im Wesentlichen erreicht.',
+        },
       ],
     },
     {

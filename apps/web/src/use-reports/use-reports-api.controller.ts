@@ -281,7 +281,11 @@ export class UseReportsApiController {
   @Acting()
   @ApiOperation({ operationId: 'extendReportQuestion', summary: 'Give more time for the answer, once, with a reason' })
   @ApiOkResponse({ type: ReportView })
-  extend(@Call() call: ApiCall, @Param('id', AnId) reportId: string, @Body() body: ExtendQuestionBody): Promise<ApiAnswer> {
+  extend(
+    @Call() call: ApiCall,
+    @Param('id', AnId) reportId: string,
+    @Body() body: ExtendQuestionBody,
+  ): Promise<ApiAnswer> {
     const deadline = CalendarDate.iso(body.deadline);
     return this.acts.perform(call, {
       useCase: (database, actor) => extendQuestion(database, actor, { reportId, deadline, reason: body.reason }),
@@ -297,7 +301,11 @@ export class UseReportsApiController {
     summary: 'Answer the questions; the report as it stands now is its next version, every hard finding bars it',
   })
   @ApiOkResponse({ type: ReportView })
-  answer(@Call() call: ApiCall, @Param('id', AnId) reportId: string, @Body() body: AnswerReportBody): Promise<ApiAnswer> {
+  answer(
+    @Call() call: ApiCall,
+    @Param('id', AnId) reportId: string,
+    @Body() body: AnswerReportBody,
+  ): Promise<ApiAnswer> {
     return this.acts.perform(call, {
       useCase: async (database, actor) =>
         withFieldFindings(await answerQuestion(database, actor, { reportId, answer: body.answer })),
@@ -310,7 +318,11 @@ export class UseReportsApiController {
   @Acting()
   @ApiOperation({ operationId: 'takeOverExamination', summary: 'Go on with an examination that another auditor began' })
   @ApiOkResponse({ type: ReportView })
-  takeOver(@Call() call: ApiCall, @Param('id', AnId) reportId: string, @Body() body: TakeOverExaminationBody): Promise<ApiAnswer> {
+  takeOver(
+    @Call() call: ApiCall,
+    @Param('id', AnId) reportId: string,
+    @Body() body: TakeOverExaminationBody,
+  ): Promise<ApiAnswer> {
     return this.acts.perform(call, {
       useCase: (database, actor) => takeOverExamination(database, actor, { reportId, reason: body.reason }),
       answer: (tx) => answerWith(tx, reportId),

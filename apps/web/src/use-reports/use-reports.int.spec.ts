@@ -103,7 +103,10 @@ describe('the pages and the API of reports', () => {
       303,
     );
     expect((await auditor.post(`${base}/pruefung/weiter`)).status).toBe(409);
-    const wrongDay = await auditor.post(`${base}/pruefung/frist`, { extendedTo: '31.02.2028', extensionReason: 'Krank.' });
+    const wrongDay = await auditor.post(`${base}/pruefung/frist`, {
+      extendedTo: '31.02.2028',
+      extensionReason: 'Krank.',
+    });
     expect([wrongDay.status, wrongDay.text]).toEqual([422, expect.stringContaining('value="31.02.2028"')]);
     const noReason = await auditor.post(`${base}/pruefung/frist`, { extendedTo: '29.02.2028', extensionReason: '' });
     expect(noReason.status).toBe(422);
@@ -121,7 +124,9 @@ describe('the pages and the API of reports', () => {
     });
     expect((await colleague.get(`${base}/pruefung`)).text).toContain('Zurzeit prüft U. Prüfung.');
     expect((await colleague.post(`${base}/pruefung/uebernehmen`, { reason: '' })).status).toBe(422);
-    expect((await colleague.post(`${base}/pruefung/uebernehmen`, { reason: 'Vertretung im Urlaub.' })).status).toBe(303);
+    expect((await colleague.post(`${base}/pruefung/uebernehmen`, { reason: 'Vertretung im Urlaub.' })).status).toBe(
+      303,
+    );
     expect((await auditor.post(`${base}/pruefung/uebernehmen`, { reason: 'Wieder im Dienst.' })).status).toBe(303);
     expect((await district.post(`${base}/antwort`, { answer: '' })).status).toBe(422);
     expect((await district.post(`${base}/antwort`, { answer: 'Für die Fachstelle.' })).status).toBe(303);
@@ -151,7 +156,9 @@ describe('the pages and the API of reports', () => {
     for (const path of pages) {
       const { text } = await later.get(path);
       expect(text).toContain('Nachweise sind überfällig');
-      expect(text).toMatch(new RegExp(`${owed.fileNumber}: Verwendungsnachweis.*fällig am 31\\.03\\.2028, seit 10 Tagen`, 's'));
+      expect(text).toMatch(
+        new RegExp(`${owed.fileNumber}: Verwendungsnachweis.*fällig am 31\\.03\\.2028, seit 10 Tagen`, 's'),
+      );
     }
   });
 
