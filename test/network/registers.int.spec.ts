@@ -197,7 +197,6 @@ describe('the registers of the network', () => {
     ['website-unreadable', { website: 'javascript:alert(1)' }],
     ['email-invalid', { email: 'keine' }],
     ['district-unknown', { districtAgs: '09999' }],
-    ['registered-not-found', { id: newId() }],
   ])('refuse an organisation as %s', async (kind, more) => {
     expect(await refusalOf(saveRegistered(office.database, editor, { ...ORGANISATION, ...more }))).toBe(kind);
   });

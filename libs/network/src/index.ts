@@ -10,6 +10,22 @@ export {
   saveRegistered,
 } from './use-cases/keep-registers.js';
 
+export {
+  changeEntry,
+  restoreEntry,
+  type ChangeOf,
+  type ConceptChange,
+  type EntryVersion,
+  type MeasureChange,
+} from './use-cases/change-registers.js';
+export type {
+  ConceptDraft,
+  FindingDraft,
+  MeasureDraft,
+  OfferDraft,
+  OrganisationDraft,
+} from './use-cases/register-rules.js';
+
 export { counsellingFigures, type CounsellingFigures } from './read/counselling-figures.js';
 export {
   CONCEPT_KINDS,
@@ -40,6 +56,14 @@ export {
   type RegisteredOrganisation,
   type RegisterKind,
 } from './persistence/organisation.repository.js';
+
+export {
+  ENTRY_KINDS,
+  revisionsOf,
+  type EntryKind,
+  type EntryOf,
+  type Revision,
+} from './persistence/revision.repository.js';
 
 export {
   MEASURE_ACTIONS,

@@ -137,6 +137,7 @@ const ACTION_WORDS: Readonly<Record<MeasureAction, string>> = {
   suspend: 'ruht',
   resume: 'läuft weiter',
   drop: 'wird aufgegeben',
+  'take-back': 'zurück auf den Stand davor',
 };
 
 function Measures({ screen, csrfToken }: { screen: ConceptScreen; csrfToken: string }): JSX.Element {

@@ -2,7 +2,7 @@ import { Lifecycle, type Role } from '#kernel';
 
 export const MEASURE_STATUSES = ['PLANNED', 'RUNNING', 'DONE', 'SUSPENDED', 'DROPPED'] as const;
 export type MeasureStatus = (typeof MEASURE_STATUSES)[number];
-export const MEASURE_ACTIONS = ['begin', 'finish', 'suspend', 'resume', 'drop'] as const;
+export const MEASURE_ACTIONS = ['begin', 'finish', 'suspend', 'resume', 'drop', 'take-back'] as const;
 export type MeasureAction = (typeof MEASURE_ACTIONS)[number];
 
 /** Who keeps the registers. */
@@ -12,7 +12,7 @@ export const REGISTER_EDITORS: readonly Role[] = ['NETWORK_EDITOR', 'PROGRAMME_A
 export const MEASURE_LIFECYCLE = new Lifecycle<MeasureStatus, MeasureAction, Role>({
   name: 'measure',
   initial: 'PLANNED',
-  terminal: ['DONE', 'DROPPED'],
+  terminal: [],
   transitions: [
     { from: 'PLANNED', action: 'begin', to: 'RUNNING', by: REGISTER_EDITORS },
     { from: 'PLANNED', action: 'drop', to: 'DROPPED', by: REGISTER_EDITORS },
@@ -20,6 +20,9 @@ export const MEASURE_LIFECYCLE = new Lifecycle<MeasureStatus, MeasureAction, Rol
     { from: 'RUNNING', action: 'suspend', to: 'SUSPENDED', by: REGISTER_EDITORS },
     { from: 'SUSPENDED', action: 'resume', to: 'RUNNING', by: REGISTER_EDITORS },
     { from: 'SUSPENDED', action: 'drop', to: 'DROPPED', by: REGISTER_EDITORS },
+    { from: 'RUNNING', action: 'take-back', to: 'PLANNED', by: REGISTER_EDITORS },
+    { from: 'DONE', action: 'take-back', to: 'RUNNING', by: REGISTER_EDITORS },
+    { from: 'DROPPED', action: 'take-back', to: 'PLANNED', by: REGISTER_EDITORS },
   ],
 });
 

@@ -57,7 +57,7 @@ export interface Finding {
   readonly isPublic: boolean;
 }
 
-interface ConceptRow {
+export interface ConceptRow {
   id: string;
   title: string;
   kind: ConceptKind;
@@ -73,7 +73,7 @@ interface ConceptRow {
   fields: readonly { id: string; title: string }[];
 }
 
-interface MeasureRow {
+export interface MeasureRow {
   id: string;
   field_id: string;
   concept_id: string;
@@ -88,7 +88,7 @@ interface MeasureRow {
   history: readonly { status: MeasureStatus; since: string; note: string }[];
 }
 
-interface FindingRow {
+export interface FindingRow {
   id: string;
   title: string;
   publisher: string;
@@ -147,7 +147,8 @@ export async function searchFindings(tx: Transaction, text = ''): Promise<Findin
 export async function insertConcept(tx: Transaction, concept: Concept): Promise<void> {
   await tx.query(
     `INSERT INTO network.concept (id, title, kind, land, responsible, district_ags, phase, council_body, council_resolved_on,
-       council_reference, source, is_public, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+       council_reference, source, is_public, created_at, changed_by_name, changed_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $13)`,
     [
       ...[
         concept.id,
@@ -159,7 +160,7 @@ export async function insertConcept(tx: Transaction, concept: Concept): Promise<
         concept.phase,
       ],
       ...[concept.resolution?.body ?? null, concept.resolution?.on.toString() ?? null],
-      ...[concept.resolution?.reference ?? null, concept.source, concept.isPublic, tx.now],
+      ...[concept.resolution?.reference ?? null, concept.source, concept.isPublic, tx.now, tx.actor.name],
     ],
   );
   for (const [index, field] of concept.fields.entries()) {
@@ -176,11 +177,12 @@ export async function insertMeasure(
 ): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`measure:${measure.conceptId}`]);
   await tx.query(
-    `INSERT INTO network.measure (id, field_id, concept_id, number, title, responsible, partners, is_public)
-     SELECT $1, $2, $3, coalesce(max(number), 0) + 1, $4, $5, $6, $7 FROM network.measure WHERE concept_id = $3`,
+    `INSERT INTO network.measure (id, field_id, concept_id, number, title, responsible, partners, is_public,
+       changed_by_name, changed_at)
+     SELECT $1, $2, $3, coalesce(max(number), 0) + 1, $4, $5, $6, $7, $8, $9 FROM network.measure WHERE concept_id = $3`,
     [
       ...[measure.id, measure.fieldId, measure.conceptId, measure.title, measure.responsible, measure.partners],
-      measure.isPublic,
+      ...[measure.isPublic, tx.actor.name, tx.now],
     ],
   );
 }
@@ -218,16 +220,16 @@ export async function linkFinding(tx: Transaction, measureId: string, findingId:
 
 export async function insertFinding(tx: Transaction, finding: Finding): Promise<void> {
   await tx.query(
-    `INSERT INTO network.finding (id, title, publisher, published_year, phenomenon, summary, website, is_public, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `INSERT INTO network.finding (id, title, publisher, published_year, phenomenon, summary, website, is_public, created_at,
+       changed_by_name, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $9)`,
     [
       ...[finding.id, finding.title, finding.publisher, finding.publishedYear, finding.phenomenon, finding.summary],
-      ...[finding.website, finding.isPublic, tx.now],
+      ...[finding.website, finding.isPublic, tx.now, tx.actor.name],
     ],
   );
 }
 
-const toConcept = (row: ConceptRow): Concept => ({
+export const toConcept = (row: ConceptRow): Concept => ({
   id: row.id,
   title: row.title,
   kind: row.kind,
@@ -244,7 +246,7 @@ const toConcept = (row: ConceptRow): Concept => ({
   fields: row.fields,
 });
 
-const toMeasure = (row: MeasureRow): Measure => ({
+export const toMeasure = (row: MeasureRow): Measure => ({
   id: row.id,
   fieldId: row.field_id,
   conceptId: row.concept_id,
@@ -259,7 +261,7 @@ const toMeasure = (row: MeasureRow): Measure => ({
   history: row.history.map(({ status, since, note }) => ({ status, since: CalendarDate.iso(since), note })),
 });
 
-const toFinding = (row: FindingRow): Finding => ({
+export const toFinding = (row: FindingRow): Finding => ({
   id: row.id,
   title: row.title,
   publisher: row.publisher,

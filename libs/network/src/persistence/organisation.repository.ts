@@ -65,7 +65,7 @@ export interface OrganisationFilter {
   readonly districtAgs?: string;
 }
 
-interface OrganisationRow {
+export interface OrganisationRow {
   id: string;
   name: string;
   kind: RegisterKind;
@@ -82,7 +82,7 @@ interface OrganisationRow {
   verified_by: string | null;
 }
 
-interface OfferRow {
+export interface OfferRow {
   id: string;
   organisation_id: string;
   organisation_name: string;
@@ -120,17 +120,11 @@ export async function findRegistered(tx: Transaction, id: string): Promise<Regis
   return row ? toOrganisation(row) : null;
 }
 
-/** Inserts or rewrites an organisation of the register. */
-export async function saveOrganisation(tx: Transaction, organisation: RegisteredOrganisation): Promise<void> {
+export async function insertOrganisation(tx: Transaction, organisation: RegisteredOrganisation): Promise<void> {
   await tx.query(
     `INSERT INTO network.organisation (id, name, kind, land, seat, district_ags, role, website, email, phone,
        kge_member_since, is_public, source, verified_by, changed_by_name, changed_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-     ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name, kind = EXCLUDED.kind, land = EXCLUDED.land, seat = EXCLUDED.seat,
-       district_ags = EXCLUDED.district_ags, role = EXCLUDED.role, website = EXCLUDED.website, email = EXCLUDED.email,
-       phone = EXCLUDED.phone, kge_member_since = EXCLUDED.kge_member_since, is_public = EXCLUDED.is_public,
-       source = EXCLUDED.source, verified_by = EXCLUDED.verified_by, changed_by_name = EXCLUDED.changed_by_name,
-       changed_at = EXCLUDED.changed_at`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       ...[organisation.id, organisation.name, organisation.kind, organisation.land, organisation.seat],
       ...[organisation.districtAgs, organisation.role, organisation.website, organisation.email, organisation.phone],
@@ -155,11 +149,11 @@ export async function listOffers(
 
 export async function insertOffer(tx: Transaction, offer: Omit<Offer, 'organisationName'>): Promise<void> {
   await tx.query(
-    `INSERT INTO network.offer (id, organisation_id, kind, name, description, phone, email, website, is_public, verified_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `INSERT INTO network.offer (id, organisation_id, kind, name, description, phone, email, website, is_public, verified_by,
+       changed_by_name, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       ...[offer.id, offer.organisationId, offer.kind, offer.name, offer.description, offer.phone, offer.email],
-      ...[offer.website, offer.isPublic, offer.verifiedBy],
+      ...[offer.website, offer.isPublic, offer.verifiedBy, tx.actor.name, tx.now],
     ],
   );
   await tx.query('INSERT INTO network.offer_area (offer_id, district_ags) SELECT $1, unnest($2::text[])', [
@@ -218,7 +212,7 @@ export async function rawFigures(
   return rows.map((row) => ({ kind: row.kind, halfYear: row.half_year, category: row.category, cases: row.cases }));
 }
 
-const toOrganisation = (row: OrganisationRow): RegisteredOrganisation => ({
+export const toOrganisation = (row: OrganisationRow): RegisteredOrganisation => ({
   id: row.id,
   name: row.name,
   kind: row.kind,
@@ -235,7 +229,7 @@ const toOrganisation = (row: OrganisationRow): RegisteredOrganisation => ({
   verifiedBy: row.verified_by,
 });
 
-const toOffer = (row: OfferRow): Offer => ({
+export const toOffer = (row: OfferRow): Offer => ({
   id: row.id,
   organisationId: row.organisation_id,
   organisationName: row.organisation_name,

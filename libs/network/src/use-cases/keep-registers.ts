@@ -1,42 +1,40 @@
-import { recordAudit } from '#audit';
 import { findAward } from '#awards';
-import { findDistrict } from '#districts';
 import { hasRole, ok, refuse, type Actor, type Refusal, type Result } from '#kernel';
-import { newId, violatedConstraint, type Database, type Transaction } from '#platform';
+import { newId, type Database } from '#platform';
 import { MEASURE_LIFECYCLE, REGISTER_EDITORS, type MeasureAction } from '../domain/measure-lifecycle.js';
 import * as concepts from '../persistence/concept.repository.js';
 import * as organisations from '../persistence/organisation.repository.js';
-
-type OrganisationDraft = Omit<organisations.RegisteredOrganisation, 'id'> & { readonly id?: string | null };
-type OfferDraft = Omit<organisations.Offer, 'id' | 'organisationName'>;
-type ConceptDraft = Omit<concepts.Concept, 'id' | 'fields'> & { readonly fields: readonly string[] };
-type MeasureDraft = Pick<concepts.Measure, 'fieldId' | 'conceptId' | 'title' | 'responsible' | 'partners' | 'isPublic'>;
+import { countLinkOf } from '../persistence/register-changes.repository.js';
+import { editing } from './editing.js';
+import {
+  conceptMustBeWhole,
+  findingMustBeWhole,
+  measureMustBeWhole,
+  offerMustBeWhole,
+  organisationMustBeWhole,
+  textMustFit,
+  TITLE_LENGTH_MAX,
+  type ConceptDraft,
+  type FindingDraft,
+  type MeasureDraft,
+  type OfferDraft,
+  type OrganisationDraft,
+} from './register-rules.js';
 
 const HALF_YEAR = /^20\d\d-[12]$/;
-const WEBSITE = /^(https?:\/\/\S+)?$/;
-const EMAIL = /^([^\s@,;<>]+@[^\s@,;<>]+)?$/;
 const CASES_MAX = 100_000;
-const TITLE_LENGTH_MAX = 300;
-const NAME_LENGTH_MAX = 200;
-const SUMMARY_LENGTH_MIN = 10;
-const SUMMARY_LENGTH_MAX = 4000;
 
-/** Enters an organisation or changes one. Addresses are those of its functions: the register knows no person. */
+/** Enters an organisation. Addresses are those of its functions: the register knows no person. */
 export const saveRegistered = (
   database: Database,
   actor: Actor,
   draft: OrganisationDraft,
 ): Promise<Result<{ readonly id: string }, Refusal>> =>
   editing(database, actor, 'save-organisation', async (tx) => {
-    const named = textMustFit(draft.name, 2, NAME_LENGTH_MAX, '/name');
-    if (!named.ok) return named;
-    const reachable = reachMustBeReadable(draft);
-    if (!reachable.ok) return reachable;
-    if (draft.districtAgs !== null && !(await findDistrict(tx, draft.districtAgs)))
-      return refuse('district-unknown', {}, '/districtAgs');
-    if (draft.id && !(await organisations.findRegistered(tx, draft.id))) return refuse('registered-not-found');
-    const id = draft.id ?? newId();
-    await organisations.saveOrganisation(tx, { ...draft, id, name: draft.name.trim() });
+    const whole = await organisationMustBeWhole(tx, draft);
+    if (!whole.ok) return whole;
+    const id = newId();
+    await organisations.insertOrganisation(tx, { ...draft, id, name: draft.name.trim() });
     return ok({ id });
   });
 
@@ -47,15 +45,8 @@ export const addOffer = (
   draft: OfferDraft,
 ): Promise<Result<{ readonly id: string }, Refusal>> =>
   editing(database, actor, 'add-offer', async (tx) => {
-    const named = textMustFit(draft.name, 3, NAME_LENGTH_MAX, '/name');
-    if (!named.ok) return named;
-    const reachable = reachMustBeReadable(draft);
-    if (!reachable.ok) return reachable;
-    if (!(await organisations.findRegistered(tx, draft.organisationId)))
-      return refuse('registered-not-found', {}, '/organisationId');
-    if (draft.districts.length === 0) return refuse('offer-without-district', {}, '/districts');
-    for (const ags of draft.districts)
-      if (!(await findDistrict(tx, ags))) return refuse('district-unknown', {}, '/districts');
+    const whole = await offerMustBeWhole(tx, draft);
+    if (!whole.ok) return whole;
     const id = newId();
     await organisations.insertOffer(tx, { ...draft, id });
     return ok({ id });
@@ -103,19 +94,8 @@ export const addConcept = (
   draft: ConceptDraft,
 ): Promise<Result<{ readonly id: string }, Refusal>> =>
   editing(database, actor, 'add-concept', async (tx) => {
-    const named = textMustFit(draft.title, 3, TITLE_LENGTH_MAX, '/title');
-    if (!named.ok) return named;
-    const owned = textMustFit(draft.responsible, 2, NAME_LENGTH_MAX, '/responsible');
-    if (!owned.ok) return owned;
-    if (draft.fields.length === 0) return refuse('concept-without-field', {}, '/fields');
-    const misfit = draft.fields
-      .map((title) => textMustFit(title, 3, TITLE_LENGTH_MAX, '/fields'))
-      .find(({ ok }) => !ok);
-    if (misfit && !misfit.ok) return misfit;
-    if (draft.kind === 'LOCAL' && draft.phase === null) return refuse('concept-phase-missing', {}, '/phase');
-    if (draft.kind === 'LOCAL' && !(await findDistrict(tx, draft.districtAgs ?? '')))
-      return refuse('district-unknown', {}, '/districtAgs');
-    if (draft.resolution?.on.isAfter(tx.today)) return refuse('resolution-in-future', {}, '/resolvedOn');
+    const whole = await conceptMustBeWhole(tx, draft);
+    if (!whole.ok) return whole;
     const id = newId();
     await concepts.insertConcept(tx, { ...draft, id, fields: draft.fields.map((title) => ({ id: newId(), title })) });
     return ok({ id });
@@ -127,13 +107,8 @@ export const addMeasure = (
   draft: MeasureDraft,
 ): Promise<Result<{ readonly id: string }, Refusal>> =>
   editing(database, actor, 'add-measure', async (tx) => {
-    const named = textMustFit(draft.title, 3, TITLE_LENGTH_MAX, '/title');
-    if (!named.ok) return named;
-    const owned = textMustFit(draft.responsible, 2, NAME_LENGTH_MAX, '/responsible');
-    if (!owned.ok) return owned;
-    const concept = await concepts.findConcept(tx, draft.conceptId);
-    if (!concept?.fields.some(({ id }) => id === draft.fieldId))
-      return refuse('field-of-action-unknown', {}, '/fieldId');
+    const whole = await measureMustBeWhole(tx, draft);
+    if (!whole.ok) return whole;
     const id = newId();
     await concepts.insertMeasure(tx, { ...draft, id });
     await concepts.markMeasure(tx, id, { id: newId(), status: 'PLANNED', note: '' });
@@ -173,51 +148,16 @@ export const linkMeasureToAward = (
 export const addFinding = (
   database: Database,
   actor: Actor,
-  draft: Omit<concepts.Finding, 'id'> & { readonly measureIds?: readonly string[] },
+  draft: FindingDraft & { readonly measureIds?: readonly string[] },
 ): Promise<Result<{ readonly id: string }, Refusal>> =>
   editing(database, actor, 'add-finding', async (tx) => {
-    const named = textMustFit(draft.title, 3, TITLE_LENGTH_MAX, '/title');
-    if (!named.ok) return named;
-    const published = textMustFit(draft.publisher, 2, NAME_LENGTH_MAX, '/publisher');
-    if (!published.ok) return published;
-    const summarised = textMustFit(draft.summary, SUMMARY_LENGTH_MIN, SUMMARY_LENGTH_MAX, '/summary');
-    if (!summarised.ok) return summarised;
-    if (!WEBSITE.test(draft.website)) return refuse('website-unreadable', {}, '/website');
-    if (draft.publishedYear < 1990 || draft.publishedYear > tx.today.year)
-      return refuse('year-unlikely', {}, '/publishedYear');
+    const whole = findingMustBeWhole(tx, draft);
+    if (!whole.ok) return whole;
     const id = newId();
     await concepts.insertFinding(tx, { ...draft, id });
-    for (const measureId of draft.measureIds ?? []) await concepts.linkFinding(tx, measureId, id);
+    for (const measureId of draft.measureIds ?? []) {
+      await concepts.linkFinding(tx, measureId, id);
+      await countLinkOf(tx, measureId);
+    }
     return ok({ id });
   });
-
-async function editing<T>(
-  database: Database,
-  actor: Actor,
-  action: string,
-  act: (tx: Transaction) => Promise<Result<T, Refusal>>,
-): Promise<Result<T, Refusal>> {
-  try {
-    return await database.transaction(actor, async (tx) => {
-      if (!hasRole(actor, 'SYSTEM', ...REGISTER_EDITORS))
-        return refuse('action-not-permitted', { action, allowedRoles: REGISTER_EDITORS, possible: [] });
-      const done = await act(tx);
-      if (done.ok) await recordAudit(tx, { chain: 'network:registers', action, visibility: 'INTERNAL' });
-      return done;
-    });
-  } catch (error) {
-    if (violatedConstraint(error) === 'offer_reference_pkey') return refuse('offer-referred-before', {}, '/toId');
-    throw error;
-  }
-}
-
-function textMustFit(text: string, min: number, max: number, pointer: string): Result<true, Refusal> {
-  const length = text.trim().length;
-  if (length < min) return refuse('entry-missing', {}, pointer);
-  return length > max ? refuse('entry-too-long', { lengthMax: max }, pointer) : ok(true);
-}
-
-function reachMustBeReadable({ website, email }: { website: string; email: string }): Result<true, Refusal> {
-  if (!WEBSITE.test(website)) return refuse('website-unreadable', {}, '/website');
-  return EMAIL.test(email) ? ok(true) : refuse('email-invalid', {}, '/email');
-}

@@ -31,6 +31,17 @@ export const NETWORK_REFUSALS: RefusalAnswers = {
   'concept-phase-missing': wrongInput('Zu einem örtlichen Handlungskonzept gehört seine Phase.'),
   'field-of-action-unknown': wrongInput('Dieses Handlungsfeld gehört nicht zum Konzept.'),
   'measure-not-found': missing('Diese Maßnahme gibt es nicht.'),
+  'entry-not-found': missing('Diesen Eintrag gibt es nicht.'),
+  'entry-version-unknown': missing('Diesen Stand des Eintrags gibt es nicht.'),
+  'entry-changed-meanwhile': {
+    status: 409,
+    sentence: (facts) =>
+      `${word(facts, 'changedBy')} hat den Eintrag inzwischen geändert. Nichts ist verloren: Vergleichen Sie beide Fassungen und speichern Sie noch einmal.`,
+  },
+  'field-of-action-in-use': notNow(
+    'Ein Handlungsfeld mit Maßnahmen kann nicht entfallen. Ordnen Sie die Maßnahmen zuerst einem anderen Feld zu.',
+  ),
+  'finding-not-found': missing('Dieses Forschungsergebnis gibt es nicht.'),
   'resolution-incomplete': wrongInput(
     'Nennen Sie zum Beschluss das Gremium, den Tag und die Nummer, oder nichts davon.',
   ),
