@@ -15,6 +15,7 @@ import {
   revisionsOf,
   saveRegistered,
   type ChangeOf,
+  type ConceptDraft,
   type EntryKind,
 } from '#network';
 import { newId } from '#platform';
@@ -28,10 +29,10 @@ const ORGANISATION: ChangeOf['organisation'] = {
   ...{ role: 'Beratung', website: '', email: '', phone: '', kgeMemberSince: null, isPublic: true },
   ...{ source: 'Testseite', verifiedBy: null },
 };
-const CONCEPT = {
+const CONCEPT: Omit<ConceptDraft, 'fields'> = {
   ...{ title: 'Handlungskonzept Kleve', kind: 'LOCAL', land: 'NW', responsible: 'Kreis Kleve', districtAgs: '05154' },
   ...{ phase: 'DEVELOPMENT', resolution: null, source: '', isPublic: true },
-} as const;
+};
 const FINDING: ChangeOf['finding'] = {
   ...{ title: 'Radikalisierung', publisher: 'CoRE NRW', publishedYear: 2025, phenomenon: null },
   ...{ summary: 'Welche Angebote junge Menschen erreichen.', website: '', isPublic: true },

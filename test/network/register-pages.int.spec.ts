@@ -104,6 +104,78 @@ describe('whoever keeps the network', () => {
     expect((await keeper.get('/netzwerk/erkenntnisse')).text).toContain('Nach einem Angriff');
   });
 
+  it('changes an entry, sees what it was, and goes back; of two at once the second keeps what was typed', async () => {
+    const concept = await sent('/netzwerk/konzepte', { ...CONCEPT, 'concept-title': 'Konzept zum Ändern' });
+    const path = `/netzwerk/register/konzept/${concept.split('/').at(-1)}`;
+    expect((await keeper.get(concept)).text).toContain(`href="${path}"`);
+    const page = (await keeper.get(path)).text;
+    const fields = [...page.matchAll(/name="(concept-field-[0-9a-f-]{36})"/g)].map((found) => found[1] ?? '');
+    expect(fields).toHaveLength(2);
+    const change = {
+      ...{ ...CONCEPT, version: '1', 'concept-title': 'Konzept zum Ändern', 'concept-phase': 'UPDATE' },
+      ...{ 'concept-fields': 'Sport', [fields[0] ?? '']: 'Bildung', [fields[1] ?? '']: '' },
+    };
+    expect(await sent(path, change)).toBe(path);
+    const second = await keeper.post(path, { ...change, 'concept-responsible': 'Anderes Amt' });
+    expect(second.status).toBe(409);
+    for (const words of ['Jemand war schneller', 'value="Anderes Amt"', 'name="version" value="2"'])
+      expect(second.text).toContain(words);
+    const after = (await keeper.get(path)).text;
+    for (const words of ['Phase: Umsetzung → Fortschreibung', 'Handlungsfeld: Beratung → nichts', 'Stand 2'])
+      expect(after).toContain(words);
+    expect(await sent(path, { ...change, version: '2', 'concept-title': 'X' })).toMatch(/^422 concept-title: /);
+    expect(await sent(`${path}/zurueck`, { version: '2', toVersion: '1' })).toBe(path);
+    expect((await keeper.get(concept)).text).toContain('Umsetzung');
+    expect((await keeper.post(`${path}/zurueck`, { version: '2', toVersion: '1' })).status).toBe(409);
+    expect((await keeper.post(`${path}/zurueck`, { version: '3', toVersion: '9' })).status).toBe(404);
+    expect((await keeper.get(path.replace('konzept', 'unbekannt'))).status).toBe(404);
+    expect((await reader.get(path)).status).toBe(403);
+  });
+
+  it('changes organisations, offers, measures and findings, and confirms facts by name', async () => {
+    const named = { 'org-name': 'Verein zum Ändern', 'org-kind': 'ASSOCIATION' };
+    await sent('/netzwerk/organisationen', named);
+    const organisation = await idOf('SELECT id FROM network.organisation WHERE name = $1', 'Verein zum Ändern');
+    const edited = await sent(`/netzwerk/register/organisation/${organisation}`, {
+      ...{ ...named, version: '1', 'org-seat': 'Wesel', 'org-verified': 'ja' },
+    });
+    expect(edited).toBe(`/netzwerk/register/organisation/${organisation}`);
+    expect((await keeper.get(edited)).text).toContain('Sitz: nichts → Wesel');
+    expect((await keeper.get('/netzwerk/organisationen?suche=Wesel')).text).toContain('geprüft');
+
+    const offer = { 'offer-organisationId': organisation, 'offer-kind': 'EXIT', 'offer-name': 'Ausstieg zum Ändern' };
+    await sent('/netzwerk/angebote', { ...offer, 'offer-districts': ['05154', '05166'] });
+    const offerId = await idOf('SELECT id FROM network.offer WHERE name = $1', 'Ausstieg zum Ändern');
+    const offerPath = `/netzwerk/register/angebot/${offerId}`;
+    expect((await keeper.get(offerPath)).text.match(/value="05\d{3}" checked/g)).toHaveLength(2);
+    expect(await sent(offerPath, { ...offer, version: '1', 'offer-districts': ['05170'] })).toBe(offerPath);
+    expect(await sent(offerPath, { ...offer, version: '2', 'offer-districts': [] })).toMatch(/^422 /);
+    expect((await keeper.get(offerPath)).text).toContain('Zuständig für: Kreis Kleve, Kreis Viersen → Kreis Wesel');
+
+    await sent('/netzwerk/erkenntnisse', { ...FINDING, 'finding-title': 'Ergebnis zum Ändern' });
+    const finding = await idOf('SELECT id FROM network.finding WHERE title = $1', 'Ergebnis zum Ändern');
+    const findingPath = `/netzwerk/register/ergebnis/${finding}`;
+    const correction = {
+      ...FINDING,
+      version: '1',
+      'finding-title': 'Ergebnis zum Ändern',
+      'finding-phenomenon': 'RIGHT',
+    };
+    expect(await sent(findingPath, correction)).toBe(findingPath);
+    expect((await keeper.get(findingPath)).text).toContain('Bereich: nichts → Rechtsextremismus');
+
+    const concept = await sent('/netzwerk/konzepte', { ...CONCEPT, 'concept-title': 'Konzept mit Maßnahme' });
+    const field = /<option value="([0-9a-f-]{36})"/.exec((await keeper.get(concept)).text)?.[1] ?? '';
+    const measure = { 'measure-fieldId': field, 'measure-title': 'Maßnahme zum Ändern', 'measure-responsible': 'Amt' };
+    await sent(concept, measure);
+    const measurePath = `/netzwerk/register/massnahme/${await idOf('SELECT id FROM network.measure WHERE title = $1', 'Maßnahme zum Ändern')}`;
+    expect(await sent(measurePath, { ...measure, version: '1', 'measure-findingIds': finding })).toBe(measurePath);
+    expect((await keeper.get(concept)).text).toContain('Ergebnis zum Ändern');
+    expect(await sent(measurePath, { ...measure, version: '2', 'measure-fieldId': '' })).toMatch(
+      /^422 measure-fieldId: /,
+    );
+  });
+
   it('is asked for nothing where one only reads, and the forms of others are refused', async () => {
     for (const path of ['/netzwerk/konzepte', '/netzwerk/erkenntnisse', '/netzwerk/organisationen'])
       expect((await reader.get(path)).text).not.toMatch(

@@ -5,7 +5,7 @@ import type { PageFrame } from '../access/index.js';
 import {
   Accordion,
   ActionForm,
-  CheckboxField,
+  ButtonLink,
   DenseTable,
   EmptyState,
   ErrorSummary,
@@ -21,13 +21,13 @@ import {
   Stack,
   Sub,
   SubmitButton,
-  TextField,
 } from '../layout/index.js';
 import { MEASURE_WORDS, PHASE_WORDS } from '../public/public-words.js';
-import { fieldOf, pageErrors, type TypedForm } from './typed-form.js';
-import { CRUMB, visibility } from './network-words.js';
+import { pageErrors, type TypedForm } from './typed-form.js';
+import { CRUMB, entryPath, visibility } from './network-words.js';
 import { Progress } from './concept-progress.js';
-import { ConceptForm, type DistrictChoice } from './register-forms.js';
+import { MeasureFields, type DistrictChoice } from './register-fields.js';
+import { ConceptForm } from './register-forms.js';
 
 export interface ConceptsScreen {
   readonly concepts: readonly Concept[];
@@ -102,7 +102,17 @@ export function conceptPage(frame: PageFrame, screen: ConceptScreen): string {
       breadcrumb={[CRUMB, { label: 'Handlungskonzepte', href: '/netzwerk/konzepte' }, { label: concept.title }]}
       hasErrors={Object.keys(errors).length > 0}
     >
-      <PageHead title={concept.title} meta={concept.responsible} />
+      <PageHead
+        title={concept.title}
+        meta={concept.responsible}
+        aside={
+          canEdit(screen.actor) && (
+            <ButtonLink href={entryPath('concept', concept.id)} look="secondary" slim>
+              Konzept bearbeiten
+            </ButtonLink>
+          )
+        }
+      />
       <Stack>
         <ErrorSummary errors={errorLinks(errors)} />
         <Facts
@@ -162,7 +172,13 @@ function Measures({ screen, csrfToken }: { screen: ConceptScreen; csrfToken: str
         cells: [
           String(measure.number),
           <>
-            {measure.title}
+            {canEdit(actor) ? (
+              <a class="kern-link tall" href={entryPath('measure', measure.id)}>
+                {measure.title}
+              </a>
+            ) : (
+              measure.title
+            )}
             <Sub>{concept.fields.find(({ id }) => id === measure.fieldId)?.title}</Sub>
           </>,
           <>
@@ -217,15 +233,7 @@ function MeasureForms({ screen, csrfToken }: { screen: ConceptScreen; csrfToken:
     <div class="stack-s">
       <Accordion title="Maßnahme eintragen" open={typed.form === 'measure'}>
         <ActionForm action={`/netzwerk/konzepte/${concept.id}`} csrfToken={csrfToken} label="Maßnahme eintragen">
-          <SelectField
-            label="Handlungsfeld"
-            {...fieldOf(typed, 'measure', 'fieldId')}
-            options={concept.fields.map(({ id, title }) => ({ value: id, label: title }))}
-          />
-          <TextField label="Maßnahme" {...fieldOf(typed, 'measure', 'title')} />
-          <TextField label="Zuständiges Ressort oder Amt" {...fieldOf(typed, 'measure', 'responsible')} />
-          <TextField label="Beteiligte" required={false} {...fieldOf(typed, 'measure', 'partners')} />
-          <CheckboxField name="measure-public" label="Öffentlich zeigen" required={false} />
+          <MeasureFields typed={typed} fields={concept.fields} />
           <SubmitButton look="secondary">Maßnahme eintragen</SubmitButton>
         </ActionForm>
       </Accordion>

@@ -26,7 +26,7 @@ import {
 } from '../layout/index.js';
 import { OFFER_WORDS, PHENOMENON_WORDS } from '../public/public-words.js';
 import { fieldOf, pageErrors, type TypedForm } from './typed-form.js';
-import { CRUMB, visibility } from './network-words.js';
+import { CRUMB, entryPath, visibility } from './network-words.js';
 import { FindingForm, ReferenceForm } from './register-forms.js';
 
 export interface FindingsScreen {
@@ -88,7 +88,13 @@ export function findingsPage(frame: PageFrame, screen: FindingsScreen): string {
               key: each.id,
               cells: [
                 <>
-                  {each.title}
+                  {screen.mayEdit ? (
+                    <a class="kern-link tall" href={entryPath('finding', each.id)}>
+                      {each.title}
+                    </a>
+                  ) : (
+                    each.title
+                  )}
                   <Sub>{each.summary}</Sub>
                 </>,
                 each.publisher,

@@ -7,6 +7,7 @@ import { MeetingsApiController, VotesApiController } from './meetings-api.contro
 import { MeetingsController } from './meetings.controller.js';
 import { MembersController } from './members.controller.js';
 import { PublicEventsController } from './public-events.controller.js';
+import { RegisterEntriesController } from './register-entries.controller.js';
 import { RegistersApiController } from './registers-api.controller.js';
 import { RegistersController } from './registers.controller.js';
 import { VotesController } from './votes.controller.js';
@@ -20,6 +21,7 @@ import { VotesController } from './votes.controller.js';
     EventsController,
     PublicEventsController,
     RegistersController,
+    RegisterEntriesController,
     BodiesApiController,
     MeetingsApiController,
     VotesApiController,

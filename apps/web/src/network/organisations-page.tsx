@@ -1,11 +1,6 @@
-import type { JSX } from 'preact';
-import { REGISTER_KINDS, type Offer, type RegisteredOrganisation } from '#network';
+import type { Offer, RegisteredOrganisation } from '#network';
 import type { PageFrame } from '../access/index.js';
 import {
-  Accordion,
-  ActionForm,
-  CheckboxField,
-  DateField,
   DenseTable,
   EmptyState,
   ErrorSummary,
@@ -14,16 +9,15 @@ import {
   PageHead,
   renderPage,
   Section,
-  SelectField,
   Stack,
   Sub,
   SubmitButton,
   TextField,
 } from '../layout/index.js';
 import { OFFER_WORDS, REGISTER_WORDS, unverifiedWord } from '../public/public-words.js';
-import { fieldOf, pageErrors, type TypedForm } from './typed-form.js';
-import { CRUMB, visibility } from './network-words.js';
-import { OfferForm } from './register-forms.js';
+import { pageErrors, type TypedForm } from './typed-form.js';
+import { CRUMB, entryPath, visibility } from './network-words.js';
+import { OfferForm, OrganisationForm } from './register-forms.js';
 
 export interface OrganisationsScreen {
   readonly organisations: readonly RegisteredOrganisation[];
@@ -82,7 +76,13 @@ export function organisationsPage(frame: PageFrame, screen: OrganisationsScreen)
             rows={screen.organisations.map((each) => ({
               key: each.id,
               cells: [
-                each.name,
+                screen.mayEdit ? (
+                  <a class="kern-link tall" href={entryPath('organisation', each.id)}>
+                    {each.name}
+                  </a>
+                ) : (
+                  each.name
+                ),
                 REGISTER_WORDS[each.kind],
                 <>
                   {each.seat}
@@ -109,7 +109,13 @@ export function organisationsPage(frame: PageFrame, screen: OrganisationsScreen)
             rows={screen.offers.map((offer) => ({
               key: offer.id,
               cells: [
-                offer.name,
+                screen.mayEdit ? (
+                  <a class="kern-link tall" href={entryPath('offer', offer.id)}>
+                    {offer.name}
+                  </a>
+                ) : (
+                  offer.name
+                ),
                 OFFER_WORDS[offer.kind],
                 offer.organisationName,
                 offer.districts.length === screen.districts.length
@@ -122,55 +128,11 @@ export function organisationsPage(frame: PageFrame, screen: OrganisationsScreen)
         </Section>
         {screen.mayEdit && (
           <div class="stack-s">
-            <OrganisationForm screen={screen} csrfToken={frame.csrfToken} />
+            <OrganisationForm {...screen} csrfToken={frame.csrfToken} />
             <OfferForm {...screen} csrfToken={frame.csrfToken} />
           </div>
         )}
       </Stack>
     </Page>,
-  );
-}
-
-function OrganisationForm({
-  screen: { typed, districts },
-  csrfToken,
-}: {
-  screen: OrganisationsScreen;
-  csrfToken: string;
-}): JSX.Element {
-  const field = (name: string, fallback = ''): ReturnType<typeof fieldOf> => fieldOf(typed, 'org', name, fallback);
-  return (
-    <Accordion title="Organisation eintragen" open={typed.form === 'org'}>
-      <ActionForm action="/netzwerk/organisationen" csrfToken={csrfToken} label="Organisation eintragen">
-        <p>Nur Organisationen und ihre Stellen, keine Namen von Personen.</p>
-        <TextField label="Name" {...field('name')} />
-        <SelectField
-          label="Art"
-          emptyLabel={null}
-          {...field('kind', 'ASSOCIATION')}
-          options={REGISTER_KINDS.map((value) => ({ value, label: REGISTER_WORDS[value] }))}
-        />
-        <TextField label="Sitz" required={false} {...field('seat')} />
-        <SelectField
-          label="Kreis"
-          required={false}
-          emptyLabel="keiner"
-          {...field('districtAgs')}
-          options={districts.map(({ ags, name }) => ({ value: ags, label: name }))}
-        />
-        <TextField label="Aufgabe im Netzwerk" required={false} {...field('role')} />
-        <TextField label="Internetadresse" required={false} {...field('website')} />
-        <TextField label="E-Mail-Adresse der Stelle" type="email" required={false} {...field('email')} />
-        <TextField label="Telefon der Stelle" type="tel" required={false} {...field('phone')} />
-        <DateField
-          label="Mitglied bei „Kommunen gegen Extremismus“ seit"
-          required={false}
-          {...field('kgeMemberSince')}
-        />
-        <TextField label="Quelle" required={false} {...field('source')} />
-        <CheckboxField name="org-public" label="Öffentlich zeigen" required={false} />
-        <SubmitButton>Organisation eintragen</SubmitButton>
-      </ActionForm>
-    </Accordion>
   );
 }

@@ -4,9 +4,14 @@ import {
   CONCEPT_PHASES,
   OFFER_KINDS,
   PHENOMENA,
-  type addConcept,
-  type addFinding,
-  type addOffer,
+  REGISTER_KINDS,
+  type Concept,
+  type ConceptChange,
+  type ConceptDraft,
+  type FindingDraft,
+  type MeasureChange,
+  type OfferDraft,
+  type OrganisationDraft,
 } from '#network';
 import { isId } from '#platform';
 import type { FormBody } from '../access/index.js';
@@ -18,7 +23,7 @@ const NO_ID = '00000000-0000-0000-0000-000000000000';
 export const idIn = (form: FormBody, name: string): string => (isId(form.text(name)) ? form.text(name) : NO_ID);
 
 /** A concept as it was typed. Refuses a resolution of which only a part is told. */
-export function conceptIn(form: FormBody): Result<Parameters<typeof addConcept>[2], Refusal> {
+export function conceptIn(form: FormBody): Result<ConceptDraft, Refusal> {
   const text = (name: string, max: number): string => form.text(`concept-${name}`).slice(0, max);
   const resolvedOn = readOptionalDay(form.text('concept-resolvedOn'), '/resolvedOn');
   if (!resolvedOn.ok) return resolvedOn;
@@ -43,10 +48,50 @@ export function conceptIn(form: FormBody): Result<Parameters<typeof addConcept>[
   });
 }
 
+/** A concept as it was changed: its fields by their ids, empty ones fall away, new ones come behind. */
+export function conceptChangeIn(form: FormBody, present: Concept): Result<ConceptChange, Refusal> {
+  const draft = conceptIn(form);
+  if (!draft.ok) return draft;
+  const kept = present.fields
+    .map(({ id }) => ({ id, title: form.text(`concept-field-${id}`) }))
+    .filter(({ title }) => title !== '');
+  const added = draft.value.fields.map((title) => ({ id: null, title }));
+  return ok({ ...draft.value, land: present.land, fields: [...kept, ...added] });
+}
+
 const resolutionOf = (body: string, on: CalendarDate | null, reference: string) =>
   on === null ? null : { body, on, reference };
 
-export const offerIn = (form: FormBody): Parameters<typeof addOffer>[2] => ({
+/** An organisation as it was typed. Refuses a day that is none. */
+export function organisationIn(form: FormBody): Result<OrganisationDraft, Refusal> {
+  const since = readOptionalDay(form.text('org-kgeMemberSince'), '/kgeMemberSince');
+  if (!since.ok) return since;
+  return ok({
+    name: form.text('org-name'),
+    kind: REGISTER_KINDS.find((each) => each === form.text('org-kind')) ?? 'ASSOCIATION',
+    land: DEFAULT_LAND,
+    seat: form.text('org-seat').slice(0, 100),
+    districtAgs: form.text('org-districtAgs') || null,
+    role: form.text('org-role').slice(0, 500),
+    website: form.text('org-website'),
+    email: form.text('org-email'),
+    phone: form.text('org-phone').slice(0, 60),
+    kgeMemberSince: since.value,
+    isPublic: form.isChecked('org-public'),
+    source: form.text('org-source').slice(0, 300),
+    verifiedBy: null,
+  });
+}
+
+export const measureIn = (form: FormBody): Omit<MeasureChange, 'findingIds'> => ({
+  fieldId: idIn(form, 'measure-fieldId'),
+  title: form.text('measure-title'),
+  responsible: form.text('measure-responsible'),
+  partners: form.text('measure-partners').slice(0, 500),
+  isPublic: form.isChecked('measure-public'),
+});
+
+export const offerIn = (form: FormBody): OfferDraft => ({
   organisationId: idIn(form, 'offer-organisationId'),
   kind: OFFER_KINDS.find((each) => each === form.text('offer-kind')) ?? 'MOBILE',
   name: form.text('offer-name'),
@@ -60,7 +105,7 @@ export const offerIn = (form: FormBody): Parameters<typeof addOffer>[2] => ({
 });
 
 /** -1 where no year was typed: the use case refuses it. */
-export const findingIn = (form: FormBody): Parameters<typeof addFinding>[2] => ({
+export const findingIn = (form: FormBody): FindingDraft => ({
   title: form.text('finding-title'),
   publisher: form.text('finding-publisher').slice(0, 200),
   publishedYear: /^\d{4}$/.test(form.text('finding-publishedYear')) ? Number(form.text('finding-publishedYear')) : -1,

@@ -20,7 +20,6 @@ import {
   moveMeasure,
   referToOffer,
   REGISTER_EDITORS,
-  REGISTER_KINDS,
   saveRegistered,
   searchFindings,
   searchOrganisations,
@@ -42,9 +41,9 @@ import {
 import { conceptPage, conceptsPage } from './concept-page.js';
 import { figuresPage, findingsPage } from './exchange-pages.js';
 import { networkPage } from './network-page.js';
-import { conceptIn, findingIn, idIn, offerIn } from './register-drafts.js';
+import { conceptIn, findingIn, idIn, measureIn, offerIn, organisationIn } from './register-drafts.js';
 import { organisationsPage } from './organisations-page.js';
-import { NETWORK_READERS, NO_FORM, readOptionalDay, typedAgain, type TypedForm } from './typed-form.js';
+import { NETWORK_READERS, NO_FORM, typedAgain, type TypedForm } from './typed-form.js';
 
 const SEARCH_LENGTH_MAX = 100;
 
@@ -81,24 +80,8 @@ export class RegistersController {
     @Frame() frame: PageFrame,
     @Form() form: FormBody,
   ): Promise<PageAnswer> {
-    const since = readOptionalDay(form.text('org-kgeMemberSince'), '/kgeMemberSince');
-    const saved = since.ok
-      ? await saveRegistered(this.database, actor, {
-          name: form.text('org-name'),
-          kind: REGISTER_KINDS.find((each) => each === form.text('org-kind')) ?? 'ASSOCIATION',
-          land: 'NW',
-          seat: form.text('org-seat').slice(0, 100),
-          districtAgs: form.text('org-districtAgs') || null,
-          role: form.text('org-role').slice(0, 500),
-          website: form.text('org-website'),
-          email: form.text('org-email'),
-          phone: form.text('org-phone').slice(0, 60),
-          kgeMemberSince: since.value,
-          isPublic: form.isChecked('org-public'),
-          source: form.text('org-source').slice(0, 300),
-          verifiedBy: null,
-        })
-      : since;
+    const draft = organisationIn(form);
+    const saved = draft.ok ? await saveRegistered(this.database, actor, draft.value) : draft;
     if (saved.ok) return seeOther('/netzwerk/organisationen', 'Die Organisation ist eingetragen.');
     return shownAgain(await this.organisationsPage(actor, frame, '', typedAgain('org', form, saved.refusal)));
   }
@@ -132,14 +115,7 @@ export class RegistersController {
     @Param('id', AnId) id: string,
     @Form() form: FormBody,
   ): Promise<PageAnswer> {
-    const added = await addMeasure(this.database, actor, {
-      conceptId: id,
-      fieldId: form.text('measure-fieldId'),
-      title: form.text('measure-title'),
-      responsible: form.text('measure-responsible'),
-      partners: form.text('measure-partners').slice(0, 500),
-      isPublic: form.isChecked('measure-public'),
-    });
+    const added = await addMeasure(this.database, actor, { ...measureIn(form), conceptId: id });
     if (added.ok) return seeOther(`/netzwerk/konzepte/${id}`, 'Die Maßnahme ist eingetragen.');
     return shownAgain(await this.conceptPage(actor, frame, id, typedAgain('measure', form, added.refusal)));
   }

@@ -46,9 +46,19 @@ export const pageErrors = (typed: TypedForm): Record<string, string> =>
 /** The form again with its errors; a refusal that belongs to no field becomes a page of its own. */
 export function typedAgain(form: string, body: FormBody, refusal: Refusal): TypedForm {
   if (refusal.pointer === undefined) throw new Refused([refusal]);
-  const names = body.names().filter((name) => name.startsWith(`${form}-`));
-  const values = Object.fromEntries(names.map((name) => [name.slice(form.length + 1), body.text(name)]));
+  const values = typedValues(form, body);
   return { form, values, errors: sentencesByField([refusal]) };
+}
+
+/** What was typed into the fields of a form; boxes of one name that were ticked stand one below the other. */
+export function typedValues(form: string, body: FormBody): Record<string, string> {
+  const names = body.names().filter((name) => name.startsWith(`${form}-`));
+  const textOf = (name: string): string =>
+    body
+      .all(name)
+      .map((text) => text.trim())
+      .join('\n');
+  return Object.fromEntries(names.map((name) => [name.slice(form.length + 1), textOf(name)]));
 }
 
 export function readDay(text: string, pointer: string): Result<CalendarDate, Refusal> {
