@@ -54,6 +54,7 @@ import { UseReportsQuestionDeadlines20261129150000 } from './20261129150000-use-
 import { AwardsChangeApprovals20261129070400 } from './20261129070400-awards-change-approvals.js';
 import { AwardsOpenData20261129120000 } from './20261129120000-awards-open-data.js';
 import { NetworkRevisions20261129140000 } from './20261129140000-network-revisions.js';
+import { EventsVersions20261129140100 } from './20261129140100-events-versions.js';
 import { MailOfALand20261129070300 } from './20261129070300-mail-of-a-land.js';
 import { PartnershipsCoordination20261129070200 } from './20261129070200-partnerships-coordination.js';
 import { NetworkAwardsOfALand20261129070000 } from './20261129070000-network-awards-of-a-land.js';
@@ -121,4 +122,5 @@ export const MIGRATIONS = [
   AwardsOpenData20261129120000,
   UseReportsQuestionDeadlines20261129150000,
   NetworkRevisions20261129140000,
+  EventsVersions20261129140100,
 ];

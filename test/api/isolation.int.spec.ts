@@ -46,6 +46,41 @@ const BODIES: Readonly<Record<string, object>> = {
   closeVote: { counted: null },
   moveMeasure: { measureId: NO_ONE, action: 'begin' },
   takeEventStep: { action: 'publish' },
+  restoreEntry: { version: 2, toVersion: 1 },
+  changeOrganisation: {
+    ...{
+      name: 'Verein',
+      kind: 'ASSOCIATION',
+      seat: '',
+      districtAgs: null,
+      role: '',
+      website: '',
+      email: '',
+      phone: '',
+    },
+    ...{ kgeMemberSince: null, isPublic: true, source: '', isVerified: false, version: 1 },
+  },
+  changeOffer: {
+    ...{ organisationId: NO_ONE, kind: 'MOBILE', name: 'Angebot', description: '', phone: '', email: '', website: '' },
+    ...{ districts: ['05154'], isPublic: true, isVerified: false, version: 1 },
+  },
+  changeConcept: {
+    ...{ title: 'Konzept', kind: 'STATE', responsible: 'Amt', districtAgs: null, phase: null, councilBody: null },
+    ...{ councilResolvedOn: null, councilReference: null, source: '', isPublic: true, version: 1, fields: [] },
+  },
+  addMeasure: { fieldId: NO_ONE, title: 'Maßnahme', responsible: 'Amt', partners: '', isPublic: true },
+  changeMeasure: {
+    ...{ fieldId: NO_ONE, title: 'Maßnahme', responsible: 'Amt', partners: '', isPublic: true, findingIds: [] },
+    version: 1,
+  },
+  changeFinding: {
+    ...{ title: 'Ergebnis', publisher: 'Stelle', publishedYear: 2025, phenomenon: null, isPublic: true, version: 1 },
+    ...{ summary: 'Worum es geht.', website: '' },
+  },
+  changeEvent: {
+    ...{ kind: 'NETWORKING', phenomenon: null, title: 'Treffen', description: '', organiser: 'LKS', place: '' },
+    ...{ startsAt: MOMENT, endsAt: MOMENT, registrationUntil: MOMENT, capacity: 1, retentionDays: 1, version: 1 },
+  },
   openRecovery: {
     ...{ basis: 'REVOCATION', finding: 'Eine Teilmaßnahme fand nicht statt.', reductionCents: 100 },
     ...{ ineffectiveFrom: '2026-10-01', knowledgeCompleteOn: '2026-10-01' },

@@ -60,6 +60,7 @@ export const RIGHTS: Readonly<Record<string, string>> = {
   'districts.district': 'select NOB ORG ADM AUT SYS, insert AUT SYS, update AUT SYS',
   'districts.organisation': 'select NOB ORG ADM AUT SYS, insert AUT SYS, update AUT SYS',
   'events.event': 'select NOB ORG ADM AUT SYS, insert ORG AUT SYS, update ORG AUT SYS',
+  'events.event_version': 'select ORG AUT SYS',
   'events.registration': 'select ORG AUT SYS, insert ORG AUT SYS, update ORG AUT SYS, delete ORG AUT SYS',
   'enquiries.enquiry': 'select SYS, insert, update SYS',
   'enquiries.membership': 'select SYS, insert SYS, update SYS',

@@ -1,3 +1,4 @@
+export { changeEvent, type ChangeEvent } from './use-cases/change-event.js';
 export { cancelEvent, isKept, planEvent, publishEvent, wipeRegistrations } from './use-cases/keep-event.js';
 export {
   cancelRegistration,
@@ -10,11 +11,13 @@ export {
 export {
   EVENT_KINDS,
   EVENT_PHENOMENA,
+  eventVersionsOf,
   findEvent,
   listEvents,
   type EventDraft,
   type EventKind,
   type EventPhenomenon,
+  type EventVersion,
   type PublicEvent,
   type RegistrationCounts,
 } from './persistence/event.repository.js';

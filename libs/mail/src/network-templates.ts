@@ -26,6 +26,7 @@ export interface NetworkMailTemplates {
   'event-place': EventFacts & { readonly link: string; readonly movedUp: boolean };
   'event-waiting': EventFacts & { readonly link: string };
   'event-cancelled': EventFacts;
+  'event-changed': EventFacts & { readonly endsAt: string; readonly before: EventFacts };
 }
 
 interface MeetingFacts {
@@ -123,6 +124,15 @@ export const NETWORK_RENDERERS: {
   'event-cancelled': (facts) => ({
     subject: `Abgesagt: ${facts.title}`,
     body: letter('die Veranstaltung findet nicht statt. Ihre Anmeldung ist damit erledigt.', eventLines(facts)),
+  }),
+  'event-changed': (facts) => ({
+    subject: `Geändert: ${facts.title}`,
+    body: letter(
+      'Tag, Uhrzeit oder Ort der Veranstaltung haben sich geändert. Ihre Anmeldung gilt weiter. Es gilt jetzt:',
+      `${eventLines(facts)}\nEnde: ${facts.endsAt}`,
+      `Bisher galt: ${facts.before.startsAt}${facts.before.place === '' ? '' : `, ${oneLine(facts.before.place)}`}`,
+      'Können Sie dann nicht kommen? Absagen können Sie mit dem Link in der Nachricht zu Ihrer Anmeldung.',
+    ),
   }),
 };
 

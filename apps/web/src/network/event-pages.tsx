@@ -1,10 +1,7 @@
 import type { JSX } from 'preact';
 import {
-  EVENT_KINDS,
   EVENT_LIFECYCLE,
-  EVENT_PHENOMENA,
   isKept,
-  type EventKind,
   type EventStatus,
   type PublicEvent,
   type Registration,
@@ -20,7 +17,6 @@ import {
   ButtonLink,
   ButtonRow,
   Columns,
-  DateField,
   DenseTable,
   EmptyState,
   errorLinks,
@@ -31,21 +27,13 @@ import {
   PageHead,
   renderPage,
   Section,
-  SelectField,
   Stack,
   SubmitButton,
-  TextArea,
-  TextField,
 } from '../layout/index.js';
 import { PHENOMENON_WORDS } from '../public/public-words.js';
-import { fieldOf, pageErrors, type TypedForm } from './typed-form.js';
+import { EventFields, EVENT_WORDS } from './event-fields.js';
+import { pageErrors, type TypedForm } from './typed-form.js';
 
-export const EVENT_WORDS: Readonly<Record<EventKind, string>> = {
-  ANNUAL_MEETING: 'Jahrestreffen',
-  DEMOCRACY_CONFERENCE: 'Demokratiekonferenz',
-  AWARENESS: 'Sensibilisierung',
-  NETWORKING: 'Vernetzungstreffen',
-};
 const STATUS_WORDS: Readonly<Record<EventStatus, string>> = {
   DRAFT: 'Entwurf',
   PUBLISHED: 'veröffentlicht',
@@ -72,7 +60,10 @@ export function eventsPage(
         <EventTable events={screen.events} base="/netzwerk/veranstaltungen" withStatus />
         {screen.mayPlan && (
           <Accordion title="Veranstaltung planen" open={screen.typed.form === 'event'}>
-            <EventForm csrfToken={frame.csrfToken} typed={screen.typed} />
+            <ActionForm action="/netzwerk/veranstaltungen" csrfToken={frame.csrfToken} label="Veranstaltung planen">
+              <EventFields typed={screen.typed} />
+              <SubmitButton>Als Entwurf speichern</SubmitButton>
+            </ActionForm>
           </Accordion>
         )}
       </Stack>
@@ -80,11 +71,15 @@ export function eventsPage(
   );
 }
 
+export interface EventScreen {
+  readonly actor: Actor;
+  readonly event: PublicEvent;
+  readonly registrations: readonly Registration[];
+  readonly now: Date;
+}
+
 /** One event with its participants, for whoever organises it. */
-export function eventPage(
-  frame: PageFrame,
-  { actor, event, registrations }: { actor: Actor; event: PublicEvent; registrations: readonly Registration[] },
-): string {
+export function eventPage(frame: PageFrame, { actor, event, registrations, now }: EventScreen): string {
   const path = `/netzwerk/veranstaltungen/${event.id}`;
   const keeps = isKept(actor, event);
   const steps = keeps ? EVENT_LIFECYCLE.actionsFor(event.status, actor.roles) : [];
@@ -112,6 +107,9 @@ export function eventPage(
         <ActionColumn
           csrfToken={frame.csrfToken}
           allowed={[
+            ...(steps.includes('change-event') && event.startsAt > now
+              ? [{ label: 'Bearbeiten', href: `${path}/bearbeiten` }]
+              : []),
             ...(steps.includes('publish-event')
               ? [{ label: 'Veröffentlichen', post: `${path}/schritt`, fields: { action: 'publish-event' } }]
               : []),
@@ -212,43 +210,5 @@ export function EventTable(props: { events: readonly PublicEvent[]; base: string
         ],
       }))}
     />
-  );
-}
-
-function EventForm({ csrfToken, typed }: { csrfToken: string; typed: TypedForm }): JSX.Element {
-  const field = (name: string, fallback = ''): ReturnType<typeof fieldOf> => fieldOf(typed, 'event', name, fallback);
-  return (
-    <ActionForm action="/netzwerk/veranstaltungen" csrfToken={csrfToken} label="Veranstaltung planen">
-      <TextField label="Titel" {...field('title')} />
-      <SelectField
-        label="Art"
-        emptyLabel={null}
-        {...field('kind', 'NETWORKING')}
-        options={EVENT_KINDS.map((value) => ({ value, label: EVENT_WORDS[value] }))}
-      />
-      <SelectField
-        label="Phänomenbereich"
-        required={false}
-        emptyLabel="keiner"
-        {...field('phenomenon')}
-        options={EVENT_PHENOMENA.map((value) => ({ value, label: PHENOMENON_WORDS[value] }))}
-      />
-      <TextField label="Ausrichtende Stelle" {...field('organiser', 'Landeskoordinierungsstelle')} />
-      <TextArea label="Worum geht es?" required={false} rows={4} {...field('description')} />
-      <TextField label="Ort" required={false} {...field('place')} />
-      <DateField label="Tag" {...field('startsAt')} />
-      <TextField label="Beginn" hint="Uhrzeit, zum Beispiel 10:00" width="short" {...field('startTime')} />
-      <TextField label="Ende" hint="zum Beispiel 16:00" width="short" {...field('endsAt')} />
-      <DateField label="Anmeldung bis (Tag, 23:59 Uhr)" {...field('registrationUntil')} />
-      <TextField label="Plätze" inputmode="numeric" width="short" {...field('capacity')} />
-      <TextField
-        label="Anmeldungen löschen nach (Tage)"
-        hint="Gerechnet vom Ende der Veranstaltung. Danach bleiben nur Zahlen."
-        inputmode="numeric"
-        width="short"
-        {...field('retentionDays', '30')}
-      />
-      <SubmitButton>Als Entwurf speichern</SubmitButton>
-    </ActionForm>
   );
 }

@@ -16,7 +16,8 @@ import {
   TextField,
 } from '../layout/index.js';
 import { publicFrame } from '../public/public-frame.js';
-import { EventFacts, EventTable, EVENT_WORDS } from './event-pages.js';
+import { EVENT_WORDS } from './event-fields.js';
+import { EventFacts, EventTable } from './event-pages.js';
 import { fieldOf, pageErrors, type TypedForm } from './typed-form.js';
 
 export function publicEventsPage(frame: PageFrame, events: readonly PublicEvent[]): string {

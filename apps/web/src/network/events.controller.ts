@@ -4,18 +4,15 @@ import type { Response } from 'express';
 import {
   cancelEvent,
   EVENT_KEEPERS,
-  EVENT_KINDS,
-  EVENT_PHENOMENA,
   findEvent,
   isKept,
   listEvents,
   planEvent,
   publishEvent,
   registrationsOf,
-  type EventDraft,
   type Registration,
 } from '#events';
-import { hasRole, ok, type Actor, type Refusal, type Result } from '#kernel';
+import { hasRole, type Actor } from '#kernel';
 import { Database } from '#platform';
 import { csvOf, xlsxOf, type ReportTable } from '#reports';
 import {
@@ -32,7 +29,8 @@ import {
   type PageFrame,
 } from '../access/index.js';
 import { eventPage, eventsPage, REGISTRATION_WORDS } from './event-pages.js';
-import { BODY_READERS, NO_FORM, readInstant, typedAgain, type TypedForm } from './typed-form.js';
+import { eventIn } from './event-draft.js';
+import { BODY_READERS, NO_FORM, typedAgain, type TypedForm } from './typed-form.js';
 
 const PATH = '/netzwerk/veranstaltungen';
 
@@ -61,8 +59,9 @@ export class EventsController {
 
   @Post()
   async plan(@CurrentActor() actor: Actor, @Frame() frame: PageFrame, @Form() form: FormBody): Promise<PageAnswer> {
-    const draft = draftIn(form, actor.organisationId);
-    const planned = draft.ok ? await planEvent(this.database, actor, draft.value) : draft;
+    const draft = eventIn(form);
+    const owner = { ownerOrganisationId: actor.organisationId, districtAgs: null };
+    const planned = draft.ok ? await planEvent(this.database, actor, { ...draft.value, ...owner }) : draft;
     if (planned.ok)
       return seeOther(
         `${PATH}/${planned.value.id}`,
@@ -77,7 +76,7 @@ export class EventsController {
       const event = await findEvent(tx, id);
       if (!event) throw new NotFoundException();
       const registrations = isKept(actor, event) ? await registrationsOf(tx, id) : [];
-      return eventPage(frame, { actor, event, registrations });
+      return eventPage(frame, { actor, event, registrations, now: tx.now });
     });
   }
 
@@ -125,33 +124,3 @@ function nameFile(response: Response, type: string, ending: string): void {
   response.setHeader('Content-Type', type);
   response.setHeader('Content-Disposition', `attachment; filename="${LIST.name}.${ending}"`);
 }
-
-function draftIn(form: FormBody, ownerOrganisationId: string | null): Result<EventDraft, Refusal> {
-  const day = form.text('event-startsAt');
-  const startsAt = readInstant(day, form.text('event-startTime'), { day: '/startsAt', time: '/startTime' });
-  if (!startsAt.ok) return startsAt;
-  const endsAt = readInstant(day, form.text('event-endsAt'), { day: '/startsAt', time: '/endsAt' });
-  if (!endsAt.ok) return endsAt;
-  const until = { day: '/registrationUntil', time: '/registrationUntil' };
-  const registrationUntil = readInstant(form.text('event-registrationUntil'), '23:59', until);
-  if (!registrationUntil.ok) return registrationUntil;
-  return ok({
-    kind: EVENT_KINDS.find((each) => each === form.text('event-kind')) ?? 'NETWORKING',
-    phenomenon: EVENT_PHENOMENA.find((each) => each === form.text('event-phenomenon')) ?? null,
-    title: form.text('event-title'),
-    description: form.text('event-description').slice(0, 2000),
-    organiser: form.text('event-organiser').slice(0, 200),
-    ownerOrganisationId,
-    place: form.text('event-place').slice(0, 200),
-    districtAgs: null,
-    startsAt: startsAt.value,
-    endsAt: endsAt.value,
-    registrationUntil: registrationUntil.value,
-    capacity: wholeIn(form, 'event-capacity'),
-    retentionDays: wholeIn(form, 'event-retentionDays'),
-  });
-}
-
-/** -1 where no whole number was typed: the use case refuses it with its bounds. */
-const wholeIn = (form: FormBody, name: string): number =>
-  /^\d{1,6}$/.test(form.text(name)) ? Number(form.text(name)) : -1;

@@ -29,10 +29,11 @@ import {
   type PageFrame,
 } from '../access/index.js';
 import { ENTRY_SLUGS, entryPath } from './network-words.js';
-import { changedFields } from './register-entry-changes.js';
+import { entryWords } from './register-entry-changes.js';
 import { ENTRY_FORMS, type EntryChoices } from './register-entry-forms.js';
 import { entryPage, type EntryScreen } from './register-entry-page.js';
 import { typedAgain, typedValues, type TypedForm } from './typed-form.js';
+import { differences } from './version-history.js';
 
 /** Changing the entries of the registers, with their history and a way back. */
 @Controller('netzwerk/register/:kind/:id')
@@ -111,7 +112,7 @@ export class RegisterEntriesController {
       const choices = await choicesOf(tx, kind, present.entry);
       const screen: EntryScreen<K> = { kind, id, choices, revisions, present, typed };
       if (!conflict) return entryPage(frame, screen);
-      const fields = changedFields(kind, choices, saved, typed.values);
+      const fields = differences(saved, typed.values, entryWords(kind, choices));
       return entryPage(frame, { ...screen, conflict: { sentence: sentenceOf(conflict), fields } });
     });
   }

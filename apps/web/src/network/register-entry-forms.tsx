@@ -21,6 +21,7 @@ import {
   type DistrictChoice,
 } from './register-fields.js';
 import type { TypedForm } from './typed-form.js';
+import type { FormValues } from './version-history.js';
 
 /** What the fields offer to choose from. */
 export interface EntryChoices {
@@ -31,9 +32,6 @@ export interface EntryChoices {
   readonly fields: Concept['fields'];
 }
 
-/** Values of a form by the name of the field; a box that is not ticked is missing. */
-export type EntryValues = Readonly<Record<string, string>>;
-
 interface EntryForm<K extends EntryKind> {
   /** Prefix of the names of its fields. */
   readonly form: string;
@@ -41,12 +39,12 @@ interface EntryForm<K extends EntryKind> {
   readonly labels: Readonly<Record<string, string>>;
   readonly back: (entry: EntryOf[K]) => Crumb & { readonly href: string };
   readonly titleOf: (entry: EntryOf[K]) => string;
-  readonly valuesOf: (entry: EntryOf[K]) => EntryValues;
+  readonly valuesOf: (entry: EntryOf[K]) => FormValues;
   readonly draftIn: (form: FormBody, present: EntryOf[K], actor: Actor) => Result<ChangeOf[K], Refusal>;
   readonly Fields: (props: { typed: TypedForm; choices: EntryChoices; present: EntryOf[K] }) => JSX.Element;
 }
 
-const tick = (name: string, isTicked: boolean): EntryValues => (isTicked ? { [name]: 'ja' } : {});
+const tick = (name: string, isTicked: boolean): FormValues => (isTicked ? { [name]: 'ja' } : {});
 const REACH = { phone: 'Telefon', email: 'E-Mail-Adresse', website: 'Internetadresse' };
 const SEEN = { public: 'Öffentlich', verified: 'Geprüft' };
 

@@ -1,14 +1,11 @@
-import type { JSX } from 'preact';
 import type { EntryKind, Revision } from '#network';
 import type { PageFrame } from '../access/index.js';
 import {
   ActionForm,
-  Alert,
   ButtonLink,
   ButtonRow,
   errorLinks,
   ErrorSummary,
-  formatDateTime,
   HiddenField,
   Page,
   PageHead,
@@ -18,9 +15,10 @@ import {
   SubmitButton,
 } from '../layout/index.js';
 import { CRUMB, entryPath } from './network-words.js';
-import { changesOf, type FieldChange } from './register-entry-changes.js';
+import { entryWords } from './register-entry-changes.js';
 import { ENTRY_FORMS, type EntryChoices } from './register-entry-forms.js';
 import { pageErrors, type TypedForm } from './typed-form.js';
+import { changesOf, Conflict, VersionHistory, type ConflictFacts } from './version-history.js';
 
 export interface EntryScreen<K extends EntryKind> {
   readonly kind: K;
@@ -29,8 +27,7 @@ export interface EntryScreen<K extends EntryKind> {
   readonly revisions: readonly Revision<K>[];
   readonly present: Revision<K>;
   readonly typed: TypedForm;
-  /** Somebody else was faster: what they say, and where it differs from what was typed. */
-  readonly conflict?: { readonly sentence: string; readonly fields: readonly FieldChange[] };
+  readonly conflict?: ConflictFacts;
 }
 
 /** An entry of the registers to change, with all it has been and a way back to each version. */
@@ -62,58 +59,28 @@ export function entryPage<K extends EntryKind>(frame: PageFrame, screen: EntrySc
           </ButtonRow>
         </ActionForm>
         <Section title="Verlauf">
-          <History screen={screen} csrfToken={frame.csrfToken} />
-        </Section>
-      </Stack>
-    </Page>,
-  );
-}
-
-function Conflict({ sentence, fields }: { sentence: string; fields: readonly FieldChange[] }): JSX.Element {
-  return (
-    <Alert tone="danger" title="Jemand war schneller" role="alert">
-      <p>{sentence}</p>
-      <ul class="plain">
-        {fields.map(({ label, before, after }) => (
-          <li key={label}>
-            {label}: gespeichert ist „{before}“, Ihre Eingabe ist „{after}“
-          </li>
-        ))}
-      </ul>
-    </Alert>
-  );
-}
-
-function History<K extends EntryKind>(props: { screen: EntryScreen<K>; csrfToken: string }): JSX.Element {
-  const { kind, id, revisions, present, choices } = props.screen;
-  const changes = changesOf(kind, choices, revisions);
-  return (
-    <ol class="time" aria-label="Verlauf des Eintrags">
-      {revisions.map((revision, index) => (
-        <li key={revision.version}>
-          <span class="meta">
-            {formatDateTime(revision.changedAt)} Uhr, {revision.changedByName}
-          </span>
-          <div>
-            <strong>Stand {revision.version}</strong>
-            {revision === present && ' (jetzt)'}
-            {(changes[index] ?? []).map(({ label, before, after }) => (
-              <div key={label}>
-                {label}: {before} → {after}
-              </div>
-            ))}
-            {revision !== present && (
-              <ActionForm action={`${entryPath(kind, id)}/zurueck`} csrfToken={props.csrfToken} class="bare-form">
+          <VersionHistory
+            versions={screen.revisions}
+            changes={changesOf(
+              screen.revisions.map(({ entry }) => form.valuesOf(entry)),
+              entryWords(kind, choices),
+            )}
+            wayBack={(version) => (
+              <ActionForm
+                action={`${entryPath(kind, screen.id)}/zurueck`}
+                csrfToken={frame.csrfToken}
+                class="bare-form"
+              >
                 <HiddenField name="version" value={String(present.version)} />
-                <HiddenField name="toVersion" value={String(revision.version)} />
-                <SubmitButton look="tertiary" slim label={`Auf Stand ${revision.version} zurückgehen`}>
-                  Auf Stand {String(revision.version)} zurückgehen
+                <HiddenField name="toVersion" value={String(version)} />
+                <SubmitButton look="tertiary" slim>
+                  {`Auf Stand ${version} zurückgehen`}
                 </SubmitButton>
               </ActionForm>
             )}
-          </div>
-        </li>
-      ))}
-    </ol>
+          />
+        </Section>
+      </Stack>
+    </Page>,
   );
 }

@@ -1,18 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, NotFoundException, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import {
-  cancelEvent,
-  EVENT_KINDS,
-  EVENT_PHENOMENA,
-  findEvent,
-  listEvents,
-  planEvent,
-  publishEvent,
-  type EventKind,
-  type EventPhenomenon,
-  type PublicEvent,
-} from '#events';
-import {
   counsellingFigures,
   enterFigure,
   findConcept,
@@ -34,7 +22,7 @@ import { Acts } from '../api/frame/acts.js';
 import type { ApiAnswer } from '../api/frame/api-answer.js';
 import { Acting, ApiArea } from '../api/frame/api-area.js';
 import { Call, type ApiCall } from '../api/frame/api-call.js';
-import { Choice, Flag, Id, Instant, ListOf, Moment, Text, TextList, Whole } from '../api/frame/fields.js';
+import { Choice, Flag, Id, ListOf, Text, TextList, Whole } from '../api/frame/fields.js';
 
 export class OrganisationEntry {
   @Id() id: string;
@@ -119,43 +107,7 @@ export class MoveMeasureBody {
   @Text({ max: 500, optional: true }) note?: string;
 }
 
-export class EventView {
-  @Id() id: string;
-  @Choice(EVENT_KINDS) kind: string;
-  @Choice(EVENT_PHENOMENA, { nullable: true }) phenomenon: string | null;
-  @Text() title: string;
-  @Instant() startsAt: string;
-  @Instant() endsAt: string;
-  @Whole() capacity: number;
-  @Whole() taken: number;
-  @Choice(['DRAFT', 'PUBLISHED', 'CANCELLED']) status: string;
-}
-
-export class EventViewList {
-  @ListOf(() => EventView) events: EventView[];
-}
-
-export class PlanEventBody {
-  @Choice(EVENT_KINDS) kind: EventKind;
-  @Choice(EVENT_PHENOMENA, { nullable: true }) phenomenon: EventPhenomenon | null;
-  @Text({ min: 3, max: 200 }) title: string;
-  @Text({ max: 2000 }) description: string;
-  @Text({ min: 2, max: 200 }) organiser: string;
-  @Text({ max: 200 }) place: string;
-  @Moment() startsAt: string;
-  @Moment() endsAt: string;
-  @Moment() registrationUntil: string;
-  @Whole({ min: 1, max: 10_000 }) capacity: number;
-  @Whole({ max: 365, description: 'Days after the end; then only counts are left.' }) retentionDays: number;
-}
-
-const EVENT_STEPS = ['publish', 'cancel'] as const;
-
-export class EventStepBody {
-  @Choice(EVENT_STEPS) action: (typeof EVENT_STEPS)[number];
-}
-
-/** The registers of the network and the events, for whoever is signed in; internal entries for the authority alone. */
+/** The registers of the network, for whoever is signed in; internal entries for the authority alone. */
 @ApiArea('network')
 @Controller('api/v1/network')
 export class RegistersApiController {
@@ -230,44 +182,6 @@ export class RegistersApiController {
       answer: async () => ({ status: 201, body: { ...body } }),
     });
   }
-
-  @Get('events')
-  @ApiOperation({ operationId: 'listEvents', summary: 'Events that the caller may see; never who comes' })
-  @ApiOkResponse({ type: EventViewList })
-  events(@CurrentActor() actor: Actor): Promise<EventViewList> {
-    return this.database.read(actor, async (tx) => ({ events: (await listEvents(tx)).map(toEvent) }));
-  }
-
-  @Post('events')
-  @HttpCode(201)
-  @Acting()
-  @ApiOperation({ operationId: 'planEvent', summary: 'Plan an event; it is visible once it is published' })
-  @ApiCreatedResponse({ type: EventView })
-  plan(@Call() call: ApiCall, @Body() body: PlanEventBody): Promise<ApiAnswer> {
-    const moments = {
-      startsAt: new Date(body.startsAt),
-      endsAt: new Date(body.endsAt),
-      registrationUntil: new Date(body.registrationUntil),
-    };
-    const owner = { ownerOrganisationId: call.actor.organisationId, districtAgs: null };
-    return this.acts.perform(call, {
-      useCase: (database, actor) => planEvent(database, actor, { ...body, ...moments, ...owner }),
-      answer: async (tx, { id }) => ({ status: 201, body: await eventOf(tx, id) }),
-    });
-  }
-
-  @Post('events/:id/steps')
-  @HttpCode(200)
-  @Acting()
-  @ApiOperation({ operationId: 'takeEventStep', summary: 'Publish or cancel an event' })
-  @ApiOkResponse({ type: EventView })
-  step(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() body: EventStepBody): Promise<ApiAnswer> {
-    const steps = { publish: publishEvent, cancel: cancelEvent };
-    return this.acts.perform(call, {
-      useCase: (database, actor) => steps[body.action](database, actor, id),
-      answer: async (tx) => ({ status: 200, body: await eventOf(tx, id) }),
-    });
-  }
 }
 
 const toConcept = ({ id, title, kind, responsible, phase, fields }: Concept): ConceptEntry => ({
@@ -285,17 +199,4 @@ async function conceptOf(tx: Transaction, id: string): Promise<ConceptWhole> {
       ...{ id: each.id, number: each.number, title: each.title, responsible: each.responsible, status: each.status },
     })),
   };
-}
-
-const toEvent = (event: PublicEvent): EventView => ({
-  ...{ id: event.id, kind: event.kind, phenomenon: event.phenomenon, title: event.title, status: event.status },
-  ...{ capacity: event.capacity, taken: event.taken },
-  startsAt: event.startsAt.toISOString(),
-  endsAt: event.endsAt.toISOString(),
-});
-
-async function eventOf(tx: Transaction, id: string): Promise<EventView> {
-  const event = await findEvent(tx, id);
-  if (!event) throw new NotFoundException();
-  return toEvent(event);
 }

@@ -21,6 +21,7 @@ export const EVENT_LIFECYCLE = new Lifecycle<EventStatus, EventAction, Role>({
     { from: 'DRAFT', action: 'change-event', to: 'DRAFT', by: EVENT_KEEPERS },
     { from: 'DRAFT', action: 'publish-event', to: 'PUBLISHED', by: EVENT_KEEPERS },
     { from: 'DRAFT', action: 'cancel-event', to: 'CANCELLED', by: EVENT_KEEPERS },
+    { from: 'PUBLISHED', action: 'change-event', to: 'PUBLISHED', by: EVENT_KEEPERS },
     { from: 'PUBLISHED', action: 'cancel-event', to: 'CANCELLED', by: EVENT_KEEPERS },
   ],
 });

@@ -31,11 +31,12 @@ export interface PublicEvent {
   /** Days after the end for which registrations are kept. */
   readonly retentionDays: number;
   readonly status: EventStatus;
+  readonly version: number;
   /** Set once the registrations are deleted. */
   readonly counts: RegistrationCounts | null;
 }
 
-export type EventDraft = Omit<PublicEvent, 'id' | 'taken' | 'status' | 'counts'>;
+export type EventDraft = Omit<PublicEvent, 'id' | 'taken' | 'status' | 'version' | 'counts'>;
 
 interface EventRow {
   id: string;
@@ -54,8 +55,23 @@ interface EventRow {
   taken: number;
   retention_days: number;
   status: EventStatus;
+  version: number;
   counts: RegistrationCounts | null;
 }
+
+/** An event as it was from one change to the next. */
+export interface EventVersion {
+  readonly version: number;
+  readonly changedByName: string;
+  readonly changedAt: Date;
+  readonly draft: EventDraft;
+}
+
+type Content = Omit<EventRow, 'starts_at' | 'ends_at' | 'registration_until'> & {
+  readonly starts_at: string;
+  readonly ends_at: string;
+  readonly registration_until: string;
+};
 
 export async function findEvent(tx: Transaction, id: string): Promise<PublicEvent | null> {
   const [row] = await tx.query<EventRow>('SELECT * FROM events.event WHERE id = $1', [id]);
@@ -89,14 +105,47 @@ export async function eventsToWipe(tx: Transaction): Promise<string[]> {
 export async function insertEvent(tx: Transaction, id: string, draft: EventDraft): Promise<void> {
   await tx.query(
     `INSERT INTO events.event (id, kind, phenomenon, title, description, organiser, owner_organisation_id, place, district_ags,
-       starts_at, ends_at, registration_until, capacity, retention_days, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+       starts_at, ends_at, registration_until, capacity, retention_days, created_at, changed_by_name, changed_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $15)`,
     [
       ...[id, draft.kind, draft.phenomenon, draft.title, draft.description, draft.organiser, draft.ownerOrganisationId],
       ...[draft.place, draft.districtAgs, draft.startsAt, draft.endsAt, draft.registrationUntil, draft.capacity],
-      ...[draft.retentionDays, tx.now],
+      ...[draft.retentionDays, tx.now, tx.actor.name],
     ],
   );
+}
+
+/** Rewrites what may be changed, as the next version. */
+export async function updateEvent(tx: Transaction, id: string, draft: EventDraft): Promise<void> {
+  await tx.query(
+    `UPDATE events.event SET kind = $2, phenomenon = $3, title = $4, description = $5, organiser = $6, place = $7,
+       starts_at = $8, ends_at = $9, registration_until = $10, capacity = $11, retention_days = $12,
+       version = version + 1, changed_by_name = $13, changed_at = $14 WHERE id = $1`,
+    [
+      ...[id, draft.kind, draft.phenomenon, draft.title, draft.description, draft.organiser, draft.place],
+      ...[draft.startsAt, draft.endsAt, draft.registrationUntil, draft.capacity, draft.retentionDays],
+      ...[tx.actor.name, tx.now],
+    ],
+  );
+}
+
+/** All versions of an event, newest first; for whoever keeps it. */
+export async function eventVersionsOf(tx: Transaction, id: string): Promise<EventVersion[]> {
+  const rows = await tx.query<{ version: number; content: Content; changed_by_name: string; changed_at: Date }>(
+    `SELECT version, content, changed_by_name, changed_at FROM events.event_version WHERE event_id = $1 ORDER BY version DESC`,
+    [id],
+  );
+  return rows.map((row) => ({
+    version: row.version,
+    changedByName: row.changed_by_name,
+    changedAt: row.changed_at,
+    draft: toEvent({
+      ...row.content,
+      starts_at: new Date(row.content.starts_at),
+      ends_at: new Date(row.content.ends_at),
+      registration_until: new Date(row.content.registration_until),
+    }),
+  }));
 }
 
 export async function markEvent(tx: Transaction, id: string, status: EventStatus): Promise<void> {
@@ -127,5 +176,6 @@ const toEvent = (row: EventRow): PublicEvent => ({
   taken: row.taken,
   retentionDays: row.retention_days,
   status: row.status,
+  version: row.version,
   counts: row.counts,
 });

@@ -5,6 +5,7 @@ import { newId, type Database, type Transaction } from '#platform';
 import { EVENT_KEEPERS, EVENT_LIFECYCLE, type EventAction, type EventStatus } from '../domain/event-lifecycle.js';
 import {
   eventsToWipe,
+  findEvent,
   insertEvent,
   keepCountsOnly,
   loadEventForUpdate,
@@ -62,8 +63,12 @@ export async function wipeRegistrations(database: Database, actor: Actor): Promi
   const due = await database.read(actor, eventsToWipe);
   for (const id of due) await database.transaction(actor, (tx) => wipe(tx, id));
   await database.transaction(actor, async (tx) => {
-    for (const { id } of await unconfirmedSince(tx, new Date(tx.now.getTime() - CONFIRM_HOURS * MS_PER_HOUR))) {
-      await forgetMails(tx, mailKeysOf(id));
+    for (const { id, eventId } of await unconfirmedSince(
+      tx,
+      new Date(tx.now.getTime() - CONFIRM_HOURS * MS_PER_HOUR),
+    )) {
+      const event = await findEvent(tx, eventId);
+      await forgetMails(tx, mailKeysOf(id, event?.version ?? 1));
       await deleteRegistration(tx, id);
     }
   });
@@ -76,7 +81,7 @@ async function wipe(tx: Transaction, id: string): Promise<void> {
   const number = (status: string): number => registrations.filter((each) => each.status === status).length;
   await forgetMails(
     tx,
-    registrations.flatMap((each) => mailKeysOf(each.id)),
+    registrations.flatMap((each) => mailKeysOf(each.id, event.version)),
   );
   const counts = { placed: number('PLACED'), waiting: number('WAITING'), cancelled: number('CANCELLED') };
   await keepCountsOnly(tx, id, counts);
@@ -113,7 +118,8 @@ async function step(
 export const isKept = (actor: Actor, { ownerOrganisationId }: Pick<PublicEvent, 'ownerOrganisationId'>): boolean =>
   actor.scope === 'SYSTEM' || (hasRole(actor, ...EVENT_KEEPERS) && actor.organisationId === ownerOrganisationId);
 
-function draftMustBeWhole(tx: Transaction, draft: EventDraft): Result<true, Refusal> {
+/** What planning and changing an event demand alike. */
+export function draftMustBeWhole(tx: Transaction, draft: EventDraft): Result<true, Refusal> {
   const length = draft.title.trim().length;
   if (length < 3) return refuse('entry-missing', {}, '/title');
   if (length > TITLE_LENGTH_MAX) return refuse('entry-too-long', { lengthMax: TITLE_LENGTH_MAX }, '/title');

@@ -124,7 +124,8 @@ async function openRegistration(
   return ok({ registration, event });
 }
 
-async function moveUp(tx: Transaction, event: PublicEvent): Promise<void> {
+/** Gives a free place to the first of the waiting list; without anybody waiting nothing happens. */
+export async function moveUp(tx: Transaction, event: PublicEvent): Promise<void> {
   const next = (await registrationsOf(tx, event.id)).find(({ status }) => status === 'WAITING');
   if (!next) return;
   const { secret, hash } = newLinkSecret();

@@ -66,9 +66,29 @@ export async function tellCancelled(tx: Transaction, event: PublicEvent, to: Rec
   });
 }
 
+/** Tells that day, hour or place are others now, and what they were. */
+export async function tellChanged(
+  tx: Transaction,
+  { before, after }: { readonly before: PublicEvent; readonly after: PublicEvent },
+  to: Receiver,
+): Promise<void> {
+  await queueMail(tx, {
+    template: 'event-changed',
+    to: to.email,
+    facts: { ...factsOf(after), endsAt: hourOf(after.endsAt), before: factsOf(before) },
+    dedupeKey: changedKey(to.id, after.version),
+  });
+}
+
 /** Every mail a registration may have caused, to forget them with it. */
-export const mailKeysOf = (registrationId: string): readonly string[] =>
-  ['event-confirm', 'event-place', 'event-waiting', 'event-cancelled'].map((kind) => `${kind}:${registrationId}`);
+export const mailKeysOf = (registrationId: string, eventVersion: number): readonly string[] => [
+  ...['event-confirm', 'event-place', 'event-waiting', 'event-cancelled'].map((kind) => `${kind}:${registrationId}`),
+  ...Array.from({ length: eventVersion }, (_, index) => changedKey(registrationId, index + 1)),
+];
+
+const changedKey = (registrationId: string, version: number): string => `event-changed:${registrationId}:${version}`;
+
+const hourOf = (instant: Date): string => `${BERLIN.format(instant)} Uhr`;
 
 const linkTo = (tx: Transaction, secret: string): string => `${tx.publicUrl}/anmeldung/${secret}`;
 

@@ -2,17 +2,17 @@ import type { Transaction } from '#platform';
 import type { Concept, Finding, Measure } from './concept.repository.js';
 import type { Offer, RegisteredOrganisation } from './organisation.repository.js';
 
-/** Every change writes the next version; the database keeps it as a revision. */
+/** Every change writes the next version; the database keeps it as a revision. The Land of an entry stays. */
 const NEXT = (first: number): string =>
   `version = version + 1, changed_by_name = $${first}, changed_at = $${first + 1}`;
 
 export async function updateOrganisation(tx: Transaction, organisation: RegisteredOrganisation): Promise<void> {
   await tx.query(
-    `UPDATE network.organisation SET name = $2, kind = $3, land = $4, seat = $5, district_ags = $6, role = $7, website = $8,
-       email = $9, phone = $10, kge_member_since = $11, is_public = $12, source = $13, verified_by = $14, ${NEXT(15)}
+    `UPDATE network.organisation SET name = $2, kind = $3, seat = $4, district_ags = $5, role = $6, website = $7,
+       email = $8, phone = $9, kge_member_since = $10, is_public = $11, source = $12, verified_by = $13, ${NEXT(14)}
      WHERE id = $1`,
     [
-      ...[organisation.id, organisation.name, organisation.kind, organisation.land, organisation.seat],
+      ...[organisation.id, organisation.name, organisation.kind, organisation.seat],
       ...[organisation.districtAgs, organisation.role, organisation.website, organisation.email, organisation.phone],
       ...[organisation.kgeMemberSince?.toString() ?? null, organisation.isPublic, organisation.source],
       ...[organisation.verifiedBy, tx.actor.name, tx.now],
@@ -39,11 +39,11 @@ export async function updateOffer(tx: Transaction, offer: Omit<Offer, 'organisat
 export async function updateConcept(tx: Transaction, concept: Concept): Promise<void> {
   const { resolution } = concept;
   await tx.query(
-    `UPDATE network.concept SET title = $2, kind = $3, land = $4, responsible = $5, district_ags = $6, phase = $7,
-       council_body = $8, council_resolved_on = $9, council_reference = $10, source = $11, is_public = $12, ${NEXT(13)}
+    `UPDATE network.concept SET title = $2, kind = $3, responsible = $4, district_ags = $5, phase = $6,
+       council_body = $7, council_resolved_on = $8, council_reference = $9, source = $10, is_public = $11, ${NEXT(12)}
      WHERE id = $1`,
     [
-      ...[concept.id, concept.title, concept.kind, concept.land, concept.responsible, concept.districtAgs],
+      ...[concept.id, concept.title, concept.kind, concept.responsible, concept.districtAgs],
       ...[concept.phase, resolution?.body ?? null, resolution?.on.toString() ?? null, resolution?.reference ?? null],
       ...[concept.source, concept.isPublic, tx.actor.name, tx.now],
     ],

@@ -11,6 +11,15 @@ export const NETWORK_REFUSALS: RefusalAnswers = {
   'event-over': notNow('Die Veranstaltung hat schon begonnen oder ist vorbei.'),
   'event-in-past': wrongInput('Der Beginn liegt in der Vergangenheit.'),
   'event-ends-before-start': wrongInput('Das Ende muss nach dem Beginn liegen.'),
+  'event-changed-meanwhile': notNow(
+    'Jemand hat die Veranstaltung inzwischen geändert. Nichts ist verloren: Vergleichen Sie und speichern Sie noch einmal.',
+  ),
+  'capacity-below-taken': wrongInput(
+    (facts) => `Vergeben sind schon ${word(facts, 'taken')} Plätze; weniger können es nicht werden.`,
+  ),
+  'retention-promised': wrongInput(
+    (facts) => `Den Angemeldeten sind ${word(facts, 'days')} Tage zugesagt; länger dürfen ihre Namen nicht bleiben.`,
+  ),
   'registration-over': notNow('Die Anmeldefrist ist abgelaufen.'),
   'registration-after-start': wrongInput('Die Anmeldefrist muss vor dem Beginn enden.'),
   'registration-link-unknown': missing(
