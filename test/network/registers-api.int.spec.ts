@@ -81,7 +81,7 @@ describe('the registers at the API', () => {
 
     const kindOf = async (answer: Promise<{ status: number; body: { type?: string } }>) => {
       const { status, body: problem } = await answer;
-      return `${status} ${String(problem.type).split('/').at(-1)}`;
+      return `${status} ${String(problem.type).split(':').at(-1)}`;
     };
     expect(await kindOf(put(`/concepts/${conceptId}`, { ...next, version: 2, fields: [] }))).toBe(
       '422 concept-without-field',

@@ -12,6 +12,7 @@ import {
   saveRegistered,
   type ChangeOf,
   type EntryKind,
+  type EntryVersion,
 } from '#network';
 import { ok, type Actor, type Refusal, type Result } from '#kernel';
 import { Database } from '#platform';
@@ -87,9 +88,9 @@ export class RegisterEntriesApiController {
     @Body() body: RestoreEntryBody,
   ): Promise<ApiAnswer> {
     const kind = kindOf(name);
-    return this.answered(call, kind, 200, async (database, actor) => {
-      const done = await restoreEntry(database, actor, { kind, id, version: body.version }, body.toVersion);
-      return done.ok ? ok({ id, version: done.value.version }) : done;
+    return this.acts.perform(call, {
+      useCase: (database, actor) => restoreEntry(database, actor, { kind, id, version: body.version }, body.toVersion),
+      answer: async (_, { version }) => ({ status: 200, body: { kind, id, version } }),
     });
   }
 
@@ -99,8 +100,8 @@ export class RegisterEntriesApiController {
   @ApiOperation({ operationId: 'addOrganisation', summary: 'Enter an organisation; never a person' })
   @ApiCreatedResponse({ type: EntryVersionView })
   addOrganisation(@Call() call: ApiCall, @Body() body: NewOrganisationBody): Promise<ApiAnswer> {
-    return this.answered(call, 'organisation', 201, (database, actor) =>
-      saveRegistered(database, actor, organisationOfBody(body, actor)).then(first),
+    return this.added(call, 'organisation', (database, actor) =>
+      saveRegistered(database, actor, organisationOfBody(body, actor)),
     );
   }
 
@@ -114,7 +115,11 @@ export class RegisterEntriesApiController {
     @Param('id', AnId) id: string,
     @Body() body: ChangeOrganisationBody,
   ): Promise<ApiAnswer> {
-    return this.changed(call, 'organisation', id, body.version, ok(organisationOfBody(body, call.actor)));
+    return this.changed(
+      call,
+      { kind: 'organisation', id, version: body.version },
+      ok(organisationOfBody(body, call.actor)),
+    );
   }
 
   @Post('offers')
@@ -123,9 +128,7 @@ export class RegisterEntriesApiController {
   @ApiOperation({ operationId: 'addOffer', summary: 'Enter an offer with the districts for which it is responsible' })
   @ApiCreatedResponse({ type: EntryVersionView })
   addOffer(@Call() call: ApiCall, @Body() body: NewOfferBody): Promise<ApiAnswer> {
-    return this.answered(call, 'offer', 201, (database, actor) =>
-      addOffer(database, actor, offerOfBody(body, actor)).then(first),
-    );
+    return this.added(call, 'offer', (database, actor) => addOffer(database, actor, offerOfBody(body, actor)));
   }
 
   @Put('offers/:id')
@@ -134,7 +137,7 @@ export class RegisterEntriesApiController {
   @ApiOperation({ operationId: 'changeOffer', summary: CHANGED })
   @ApiOkResponse({ type: EntryVersionView })
   changeOffer(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() body: ChangeOfferBody): Promise<ApiAnswer> {
-    return this.changed(call, 'offer', id, body.version, ok(offerOfBody(body, call.actor)));
+    return this.changed(call, { kind: 'offer', id, version: body.version }, ok(offerOfBody(body, call.actor)));
   }
 
   @Post('concepts')
@@ -143,11 +146,11 @@ export class RegisterEntriesApiController {
   @ApiOperation({ operationId: 'addConcept', summary: 'Enter an action concept with its fields of action' })
   @ApiCreatedResponse({ type: EntryVersionView })
   addConcept(@Call() call: ApiCall, @Body() body: NewConceptBody): Promise<ApiAnswer> {
-    return this.answered(call, 'concept', 201, async (database, actor) => {
+    return this.added(call, 'concept', async (database, actor) => {
       const draft = conceptOfBody(body);
       if (!draft.ok) return draft;
       const fields = draft.value.fields.map(({ title }) => title);
-      return first(await addConcept(database, actor, { ...draft.value, fields }));
+      return addConcept(database, actor, { ...draft.value, fields });
     });
   }
 
@@ -161,7 +164,7 @@ export class RegisterEntriesApiController {
     @Param('id', AnId) id: string,
     @Body() body: ChangeConceptBody,
   ): Promise<ApiAnswer> {
-    return this.changed(call, 'concept', id, body.version, conceptOfBody(body));
+    return this.changed(call, { kind: 'concept', id, version: body.version }, conceptOfBody(body));
   }
 
   @Post('concepts/:id/measures')
@@ -174,9 +177,7 @@ export class RegisterEntriesApiController {
     @Param('id', AnId) conceptId: string,
     @Body() body: NewMeasureBody,
   ): Promise<ApiAnswer> {
-    return this.answered(call, 'measure', 201, (database, actor) =>
-      addMeasure(database, actor, { ...body, conceptId }).then(first),
-    );
+    return this.added(call, 'measure', (database, actor) => addMeasure(database, actor, { ...body, conceptId }));
   }
 
   @Put('measures/:id')
@@ -189,7 +190,7 @@ export class RegisterEntriesApiController {
     @Param('id', AnId) id: string,
     @Body() body: ChangeMeasureBody,
   ): Promise<ApiAnswer> {
-    return this.changed(call, 'measure', id, body.version, ok(measureOfBody(body)));
+    return this.changed(call, { kind: 'measure', id, version: body.version }, ok(measureOfBody(body)));
   }
 
   @Post('findings')
@@ -198,9 +199,7 @@ export class RegisterEntriesApiController {
   @ApiOperation({ operationId: 'addFinding', summary: 'Enter a finding of research' })
   @ApiCreatedResponse({ type: EntryVersionView })
   addFinding(@Call() call: ApiCall, @Body() body: NewFindingBody): Promise<ApiAnswer> {
-    return this.answered(call, 'finding', 201, (database, actor) =>
-      addFinding(database, actor, findingOfBody(body)).then(first),
-    );
+    return this.added(call, 'finding', (database, actor) => addFinding(database, actor, findingOfBody(body)));
   }
 
   @Put('findings/:id')
@@ -213,39 +212,31 @@ export class RegisterEntriesApiController {
     @Param('id', AnId) id: string,
     @Body() body: ChangeFindingBody,
   ): Promise<ApiAnswer> {
-    return this.changed(call, 'finding', id, body.version, ok(findingOfBody(body)));
+    return this.changed(call, { kind: 'finding', id, version: body.version }, ok(findingOfBody(body)));
+  }
+
+  private added(
+    call: ApiCall,
+    kind: EntryKind,
+    useCase: (database: Database, actor: Actor) => Promise<Result<{ readonly id: string }, Refusal>>,
+  ): Promise<ApiAnswer> {
+    return this.acts.perform(call, {
+      useCase,
+      answer: async (_, { id }) => ({ status: 201, body: { kind, id, version: 1 } }),
+    });
   }
 
   private changed<K extends EntryKind>(
     call: ApiCall,
-    kind: K,
-    id: string,
-    version: number,
+    at: EntryVersion<K>,
     draft: Result<ChangeOf[K], Refusal>,
   ): Promise<ApiAnswer> {
-    return this.answered(call, kind, 200, async (database, actor) => {
-      const done = draft.ok ? await changeEntry(database, actor, { kind, id, version }, draft.value) : draft;
-      return done.ok ? ok({ id, version: done.value.version }) : done;
-    });
-  }
-
-  private async answered(
-    call: ApiCall,
-    kind: EntryKind,
-    status: 200 | 201,
-    useCase: (database: Database, actor: Actor) => Promise<Result<{ id: string; version: number }, Refusal>>,
-  ): Promise<ApiAnswer> {
     return this.acts.perform(call, {
-      useCase,
-      answer: async (_, { id, version }) => ({ status, body: { kind, id, version } }),
+      useCase: async (database, actor) => (draft.ok ? changeEntry(database, actor, at, draft.value) : draft),
+      answer: async (_, { version }) => ({ status: 200, body: { kind: at.kind, id: at.id, version } }),
     });
   }
 }
-
-const first = (
-  added: Result<{ readonly id: string }, Refusal>,
-): Result<{ readonly id: string; readonly version: number }, Refusal> =>
-  added.ok ? ok({ id: added.value.id, version: 1 }) : added;
 
 function kindOf(name: string): EntryKind {
   const kind = ENTRY_KINDS.find((each) => each === name);
