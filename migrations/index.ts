@@ -55,6 +55,7 @@ import { AwardsChangeApprovals20261129070400 } from './20261129070400-awards-cha
 import { AwardsOpenData20261129120000 } from './20261129120000-awards-open-data.js';
 import { NetworkRevisions20261129140000 } from './20261129140000-network-revisions.js';
 import { EventsVersions20261129140100 } from './20261129140100-events-versions.js';
+import { SettlementApprovals20261129140200 } from './20261129140200-settlement-approvals.js';
 import { MailOfALand20261129070300 } from './20261129070300-mail-of-a-land.js';
 import { PartnershipsCoordination20261129070200 } from './20261129070200-partnerships-coordination.js';
 import { NetworkAwardsOfALand20261129070000 } from './20261129070000-network-awards-of-a-land.js';
@@ -123,4 +124,5 @@ export const MIGRATIONS = [
   UseReportsQuestionDeadlines20261129150000,
   NetworkRevisions20261129140000,
   EventsVersions20261129140100,
+  SettlementApprovals20261129140200,
 ];

@@ -124,6 +124,7 @@ export const RIGHTS: Readonly<Record<string, string>> = {
   'public.schema_migration': '',
   'reports.file': 'select AUT SYS, insert AUT SYS, update SYS',
   'reports.saved_report': 'select AUT SYS, insert AUT, update AUT SYS, delete AUT',
+  'settlement.approval': 'select AUT SYS, insert AUT',
   'settlement.claim': 'select ORG AUT SYS, insert AUT SYS',
   'settlement.claim_account': 'select AUT SYS',
   'settlement.claim_entry': 'select ORG AUT SYS, insert AUT SYS',

@@ -1,6 +1,8 @@
 export { clausePlaceholders, fillPlaceholders, fitsProject } from './read/clauses.js';
 export { discardDecision, outcomeOf, prepareDecision, type PrepareDecision } from './use-cases/prepare-decision.js';
 export { confirmReview, returnDecision, sendToReview, type DecisionCommand } from './use-cases/send-to-review.js';
+export { approvalSituationOf, type ApprovalSituation } from './read/approval-situation.js';
+export { allBodiesMustApprove, approvalOf, type DemandedApproval, type GivenApproval } from './domain/approvals.js';
 export { signDecision, type SignedDecision } from './use-cases/sign-award.js';
 export {
   discardWithdrawnDecision,

@@ -1,3 +1,4 @@
+export { approvalsOfAct, approveRecovery, approveSettlement } from './use-cases/approve-act.js';
 export { bookClaimPayment, reverseClaimPayment, type BookClaimPayment } from './use-cases/book-claim-payment.js';
 export { closeFile } from './use-cases/close-file.js';
 export {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { CHANGE_LIFECYCLE, roomOf, type ChangeAction, type ChangeView } from '#awards';
 import type { PageFrame } from '../access/index.js';
+import { approvalFacts, isApproved, mayApprove } from '../authority/approvals.js';
 import { LetterPreview } from '../authority/decision/letter-preview.js';
 import {
   Alert,
@@ -119,13 +120,9 @@ function actionsOf({ actor, view: { request, approvals } }: ChangeScreen): Chang
       (action !== 'withdraw-change' || isMine) &&
       (action !== 'ask-about-change' || request.origin === 'RECIPIENT') &&
       (action !== 'confirm-change' || mayApprove(approvals)) &&
-      (action !== 'sign-change' || approvals.given.length >= approvals.demanded.length),
+      (action !== 'sign-change' || isApproved(approvals)),
   );
 }
-
-/** Whoever speaks for a lead body that has not approved yet. */
-const mayApprove = ({ demanded, given, ownBody }: ChangeView['approvals']): boolean =>
-  demanded.some(({ body }) => body === ownBody) && !given.some(({ body }) => body === ownBody);
 
 function nothingToDo({ view: { request }, actor }: ChangeScreen): string {
   if (request.endedAt) return 'Das Verfahren ist abgeschlossen.';
@@ -152,14 +149,6 @@ function OpenQuestion({ screen: { view } }: { screen: ChangeScreen }): JSX.Eleme
       {request.question ?? ''}
     </Alert>
   );
-}
-
-function approvalFacts({ demanded, given }: ChangeView['approvals']): Fact[] {
-  return demanded.map(({ body, label }) => {
-    const approval = given.find((each) => each.body === body);
-    const value = approval ? `${approval.byName}, ${formatDateTime(approval.at)}` : 'noch offen';
-    return { label: `Zustimmung ${label}`, value };
-  });
 }
 
 function factsOf({ view: { request, decision, approvals }, actor }: ChangeScreen): Fact[] {

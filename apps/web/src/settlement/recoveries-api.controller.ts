@@ -15,6 +15,7 @@ import {
   recoveriesOf,
   RECOVERY_STATUSES,
   sendHearing,
+  approveRecovery,
   signRecovery,
   type Recovery,
   type RecoveryBasis,
@@ -230,6 +231,15 @@ export class RecoveriesApiController {
       ineffectiveFrom: CalendarDate.iso(body.ineffectiveFrom),
     };
     return this.perform(call, recoveryId, (database, actor) => prepareRecovery(database, actor, command));
+  }
+
+  @Post('recoveries/:id/confirm-decision')
+  @HttpCode(200)
+  @Acting()
+  @ApiOperation({ operationId: 'confirmRecovery', summary: 'Approve a prepared recovery for a lead body' })
+  @ApiOkResponse({ type: RecoveryView })
+  confirm(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NothingToSay): Promise<ApiAnswer> {
+    return this.perform(call, id, (database, actor) => approveRecovery(database, actor, id));
   }
 
   @Post('recoveries/:id/sign-decision')

@@ -1,4 +1,4 @@
-import type { Award } from '#awards';
+import type { ApprovalSituation, Award } from '#awards';
 import type { Actor, CalendarDate } from '#kernel';
 import type { ClaimView, Recovery, RecoveryEffect } from '#settlement';
 import type { Typed } from './act-fields.js';
@@ -19,6 +19,8 @@ export interface RecoveryScreen {
   readonly actor: Actor;
   readonly award: Award;
   readonly recovery: Recovery;
+  /** Lead bodies whose approval the prepared decision needs. */
+  readonly approvals: ApprovalSituation;
   /** What it would do if it were decided today; for the authority. */
   readonly effect: RecoveryEffect | null;
   readonly claim: ClaimView | null;

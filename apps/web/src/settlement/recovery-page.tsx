@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { PageFrame } from '../access/index.js';
+import { approvalFacts } from '../authority/approvals.js';
 import {
   Alert,
   Aside,
@@ -90,7 +91,7 @@ function YearOfKnowledge({ screen: { recovery, actor, today } }: { screen: Recov
   );
 }
 
-function factsOf({ recovery, award, effect, claim, actor }: RecoveryScreen): Fact[] {
+function factsOf({ recovery, award, effect, claim, actor, approvals }: RecoveryScreen): Fact[] {
   const isAuthority = actor.scope === 'AUTHORITY';
   return [
     { label: 'Festgestellt', value: recovery.finding },
@@ -109,6 +110,7 @@ function factsOf({ recovery, award, effect, claim, actor }: RecoveryScreen): Fac
       ? [{ label: 'Eröffnet', value: `${recovery.opened.name}, ${formatDateTime(recovery.opened.at)}` }]
       : []),
     ...(recovery.prepared && isAuthority ? [{ label: 'Vorbereitet', value: recovery.prepared.name }] : []),
+    ...approvalFacts(approvals),
     ...(recovery.signed && isAuthority
       ? [{ label: 'Gezeichnet', value: `${recovery.signed.name}, ${formatDate(recovery.signed.on)}` }]
       : []),

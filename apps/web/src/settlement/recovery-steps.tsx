@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { RECOVERY_LIFECYCLE, type RecoveryAction } from '#settlement';
+import { isApproved, mayApprove } from '../authority/approvals.js';
 import { DateField, MoneyField, TextArea } from '../layout/index.js';
 import { ActForms, type ActForm } from './act-forms.js';
 import type { RecoveryScreen } from './recoveries-screen.js';
@@ -38,8 +39,14 @@ const FORMS: readonly ActForm<RecoveryScreen>[] = [
       </>
     ),
   }),
+  form('confirm-decision', {
+    isPossible: ({ recovery, actor, approvals }) =>
+      recovery.prepared !== null && recovery.prepared.id !== actor.accountId && mayApprove(approvals),
+    fields: () => <p>Gezeichnet wird erst, wenn jede federführende Stelle zugestimmt hat.</p>,
+  }),
   form('sign-decision', {
-    isPossible: ({ recovery, actor }) => recovery.prepared !== null && recovery.prepared.id !== actor.accountId,
+    isPossible: ({ recovery, actor, approvals }) =>
+      recovery.prepared !== null && recovery.prepared.id !== actor.accountId && isApproved(approvals),
     fields: ({ recovery }) => (
       <p>
         Vorbereitet hat {recovery.prepared?.name}. Mit der Zeichnung sinkt die Zuwendung, die Forderung entsteht, und

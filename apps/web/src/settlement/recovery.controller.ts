@@ -13,6 +13,8 @@ import {
   permitLateRecovery,
   prepareRecovery,
   sendHearing,
+  approvalsOfAct,
+  approveRecovery,
   signRecovery,
 } from '#settlement';
 import {
@@ -117,6 +119,10 @@ const ACTS: Readonly<Record<string, Act<OnRecovery>>> = {
         'Die Entscheidung ist vorbereitet. Zeichnen muss eine zweite Person.',
       );
   },
+  'confirm-decision':
+    () =>
+    ({ database, actor, recoveryId }) =>
+      saying(approveRecovery(database, actor, recoveryId), 'Die Zustimmung Ihrer Stelle ist eingetragen.'),
   'sign-decision':
     () =>
     ({ database, actor, recoveryId }) =>
@@ -152,6 +158,10 @@ async function gatherRecovery(
     actor,
     award,
     recovery,
+    approvals:
+      actor.scope === 'AUTHORITY' && isOpen && recovery.prepared
+        ? await approvalsOfAct(tx, award, { act: 'RECOVERY', id })
+        : { demanded: [], given: [], ownBody: null },
     effect: actor.scope === 'AUTHORITY' && isOpen ? await effectOf(tx, award, recovery) : null,
     claim: (await claimViewsOf(tx, award.id)).find(({ recoveryId }) => recoveryId === id) ?? null,
     today: tx.today,

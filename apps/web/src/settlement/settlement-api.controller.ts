@@ -4,6 +4,7 @@ import { findAward } from '#awards';
 import type { Actor } from '#kernel';
 import { Database, type Transaction } from '#platform';
 import {
+  approveSettlement,
   closeFile,
   closureOf,
   discardSettlement,
@@ -99,6 +100,15 @@ export class SettlementApiController {
   @ApiOkResponse({ type: SettlementView })
   discard(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NoDetails): Promise<ApiAnswer> {
     return this.perform(call, id, (database, actor) => discardSettlement(database, actor, id));
+  }
+
+  @Post('settlement/confirm')
+  @HttpCode(200)
+  @Acting()
+  @ApiOperation({ operationId: 'confirmSettlement', summary: 'Approve a prepared settlement for a lead body' })
+  @ApiOkResponse({ type: SettlementView })
+  confirm(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NothingToSay): Promise<ApiAnswer> {
+    return this.perform(call, id, (database, actor) => approveSettlement(database, actor, id));
   }
 
   @Post('settlement/sign')

@@ -3,6 +3,7 @@ import { hasRole, Money } from '#kernel';
 import type { ClosingObstacle, SettlementContent, SettlementRecord } from '#settlement';
 import { obstacleWords } from '../access/refusals/settlement-refusals.js';
 import { sentenceOf, type PageFrame } from '../access/index.js';
+import { approvalFacts } from '../authority/approvals.js';
 import { LetterPreview } from '../authority/decision/letter-preview.js';
 import {
   Alert,
@@ -135,7 +136,7 @@ function Record({ record, screen }: { record: SettlementRecord; screen: Settleme
   );
 }
 
-function resultFacts(record: SettlementRecord, { recovery, award }: SettlementScreen): Fact[] {
+function resultFacts(record: SettlementRecord, { recovery, award, approvals }: SettlementScreen): Fact[] {
   const freed = record.grant.minus(record.final);
   const over = Money.max(Money.ZERO, record.paid.minus(record.final));
   const rest = Money.max(Money.ZERO, record.final.minus(record.paid));
@@ -154,6 +155,7 @@ function resultFacts(record: SettlementRecord, { recovery, award }: SettlementSc
         ]
       : []),
     { label: 'Vorbereitet', value: `${record.prepared.name}, ${formatDateTime(record.prepared.at)}` },
+    ...approvalFacts(approvals),
     ...(record.signed
       ? [{ label: 'Gezeichnet', value: `${record.signed.name}, ${formatDateTime(record.signed.at)}` }]
       : []),

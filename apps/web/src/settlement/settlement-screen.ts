@@ -1,4 +1,4 @@
-import type { Award } from '#awards';
+import type { ApprovalSituation, Award } from '#awards';
 import type { Actor, Money, Refusal, Result } from '#kernel';
 import type { Letter } from '#notices';
 import type { ClosingObstacle, ComputedSettlement, FileClosure, Recovery, SettlementRecord } from '#settlement';
@@ -10,6 +10,8 @@ export interface SettlementScreen {
   readonly award: Award;
   readonly signed: SettlementRecord | null;
   readonly prepared: SettlementRecord | null;
+  /** Lead bodies whose approval the prepared settlement needs; none where there is nothing prepared. */
+  readonly approvals: ApprovalSituation;
   /** Today's figures for the authority, or why there are none yet; null once settled. */
   readonly computed: Result<ComputedSettlement, Refusal> | null;
   /** The Schlussbescheid as it would go out. */

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { hasRole } from '#kernel';
+import { isApproved, mayApprove } from '../authority/approvals.js';
 import { TextArea } from '../layout/index.js';
 import { ActForms, type ActForm } from './act-forms.js';
 import type { SettlementScreen } from './settlement-screen.js';
@@ -7,10 +8,24 @@ import { settlementPath } from './settlement-words.js';
 
 const FORMS: readonly ActForm<SettlementScreen>[] = [
   {
+    action: 'confirm-settlement',
+    label: 'Zustimmen für die eigene Stelle',
+    isPossible: ({ actor, prepared, approvals }) =>
+      prepared !== null &&
+      hasRole(actor, 'REVIEWER', 'SIGNATORY') &&
+      prepared.prepared.id !== actor.accountId &&
+      mayApprove(approvals),
+    fields: () => <p>Gezeichnet wird erst, wenn jede federführende Stelle zugestimmt hat.</p>,
+  },
+  {
     action: 'sign-settlement',
     label: 'Schlussbescheid zeichnen',
-    isPossible: ({ actor, prepared, signed }) =>
-      !signed && prepared !== null && hasRole(actor, 'SIGNATORY') && prepared.prepared.id !== actor.accountId,
+    isPossible: ({ actor, prepared, signed, approvals }) =>
+      !signed &&
+      prepared !== null &&
+      hasRole(actor, 'SIGNATORY') &&
+      prepared.prepared.id !== actor.accountId &&
+      isApproved(approvals),
     fields: ({ prepared }) => (
       <p>
         Vorbereitet hat {prepared?.prepared.name}. Mit der Zeichnung gilt die endgültige Zuwendung, was frei wird, ist

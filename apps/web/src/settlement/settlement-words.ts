@@ -67,6 +67,7 @@ const ACTIONS: Readonly<Partial<Record<RecoveryAction, string>>> = {
   'extend-hearing': 'Frist der Anhörung verlängern',
   'prepare-decision': 'Entscheidung vorbereiten',
   'permit-late-recovery': 'Entscheidung nach der Jahresfrist zulassen',
+  'confirm-decision': 'Zustimmen für die eigene Stelle',
   'sign-decision': 'Bescheid zeichnen',
   'drop-recovery': 'Rückforderung fallen lassen',
   'record-payment': 'Zahlung eintragen',

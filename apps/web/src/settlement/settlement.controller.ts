@@ -4,6 +4,8 @@ import { ok, refuse, type Actor } from '#kernel';
 import { composeNotice } from '#notices';
 import { Database, type Transaction } from '#platform';
 import {
+  approvalsOfAct,
+  approveSettlement,
   closeFile,
   closureOf,
   computeSettlement,
@@ -94,6 +96,10 @@ const ACTS: Readonly<Record<string, Act<OnAward>>> = {
     () =>
     ({ database, actor, awardId }) =>
       saying(discardSettlement(database, actor, awardId), 'Die vorbereitete Abrechnung ist verworfen.'),
+  'confirm-settlement':
+    () =>
+    ({ database, actor, awardId }) =>
+      saying(approveSettlement(database, actor, awardId), 'Die Zustimmung Ihrer Stelle ist eingetragen.'),
   'sign-settlement':
     () =>
     ({ database, actor, awardId }) =>
@@ -111,6 +117,8 @@ const ACTS: Readonly<Record<string, Act<OnAward>>> = {
       );
   },
 };
+
+const NO_APPROVALS = { demanded: [], given: [], ownBody: null };
 
 async function mustExist(tx: Transaction, awardId: string) {
   const award = await findAward(tx, awardId);
@@ -134,6 +142,8 @@ async function gatherSettlement(
     award,
     signed,
     prepared,
+    approvals:
+      isDue && prepared ? await approvalsOfAct(tx, award, { act: 'SETTLEMENT', id: prepared.id }) : NO_APPROVALS,
     computed: isDue ? await computeSettlement(tx, award, await examinedUse(tx, awardId)) : null,
     letter: preview?.ok ? composeNotice(preview.value) : null,
     first: (await awardVersions(tx, awardId))[0]?.amount ?? award.amount,

@@ -29,17 +29,18 @@ export async function insertChangeApproval(
   { programmeCode, body }: { readonly programmeCode: string; readonly body: string },
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO awards.change_approval (request_id, programme_code, prepared_at, body, approved_by, approved_by_name, approved_at)
-     SELECT d.request_id, $2, d.prepared_at, $3, $4, $5, $6 FROM awards.change_decision d WHERE d.request_id = $1`,
+    `INSERT INTO awards.change_approval (request_id, programme_code, prepared_at, review_round, body, approved_by, approved_by_name, approved_at)
+     SELECT d.request_id, $2, d.prepared_at, d.review_round, $3, $4, $5, $6 FROM awards.change_decision d WHERE d.request_id = $1`,
     [requestId, programmeCode, body, tx.actor.accountId, tx.actor.name, tx.now],
   );
 }
 
-/** Approvals of the decision on a request as it was prepared last. */
+/** Approvals of the decision on a request as it lies in review: preparing it anew and returning it void them. */
 export const changeApprovalsOf = (tx: Transaction, requestId: string): Promise<GivenApproval[]> =>
   tx.query<GivenApproval>(
     `SELECT a.body, a.approved_by AS "byId", a.approved_by_name AS "byName", a.approved_at AS at
-     FROM awards.change_approval a JOIN awards.change_decision d ON d.request_id = a.request_id AND d.prepared_at = a.prepared_at
+     FROM awards.change_approval a JOIN awards.change_decision d ON d.request_id = a.request_id
+       AND d.prepared_at = a.prepared_at AND d.review_round = a.review_round
      WHERE a.request_id = $1 ORDER BY a.approved_at, a.body`,
     [requestId],
   );

@@ -17,16 +17,17 @@ export const approvalSituation = (
   tx: Transaction,
   application: ApplicationCase,
   decision: Pick<Decision, 'id'>,
-): Promise<ApprovalSituation> => situationOf(tx, application, () => approvalsOf(tx, decision.id));
+): Promise<ApprovalSituation> => approvalSituationOf(tx, application, () => approvalsOf(tx, decision.id));
 
 /** The same of the decision on a request about the grant. */
 export const changeApprovalSituation = (
   tx: Transaction,
   application: ApplicationCase,
   requestId: string,
-): Promise<ApprovalSituation> => situationOf(tx, application, () => changeApprovalsOf(tx, requestId));
+): Promise<ApprovalSituation> => approvalSituationOf(tx, application, () => changeApprovalsOf(tx, requestId));
 
-async function situationOf(
+/** The same of any act on a case; asks who has approved only where approvals are demanded. */
+export async function approvalSituationOf(
   tx: Transaction,
   application: ApplicationCase,
   given: () => Promise<GivenApproval[]>,

@@ -27,6 +27,7 @@ export type RecoveryAction =
   | 'extend-hearing'
   | 'prepare-decision'
   | 'permit-late-recovery'
+  | 'confirm-decision'
   | 'sign-decision'
   | 'drop-recovery'
   | 'count-as-served'
@@ -44,6 +45,8 @@ export type RecoveryAction =
 
 const CLERK: readonly Role[] = ['CASEWORKER'];
 const SIGNATORY: readonly Role[] = ['SIGNATORY'];
+/** Whoever speaks for a lead body approves first, where the programme has some. */
+const LEAD_BODIES: readonly Role[] = ['REVIEWER', 'SIGNATORY'];
 const DISTRICT: readonly Role[] = ['APPLICANT_EDITOR', 'APPLICANT_SIGNATORY'];
 /** Permission to recover after the year of knowledge (H20): named, and never with who signs. */
 const LATE: readonly Role[] = ['PROGRAMME_ADMIN'];
@@ -65,6 +68,7 @@ type Row = {
 const beforeDecision = (from: 'PROPOSED' | 'HEARING'): Row[] => [
   { from, action: 'prepare-decision', to: from, by: CLERK },
   { from, action: 'permit-late-recovery', to: from, by: LATE },
+  { from, action: 'confirm-decision', to: from, by: LEAD_BODIES },
   { from, action: 'sign-decision', to: 'DECIDED', by: SIGNATORY },
   { from, action: 'drop-recovery', to: 'DROPPED', by: CLERK },
 ];

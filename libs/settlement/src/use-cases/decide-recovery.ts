@@ -11,6 +11,7 @@ import { awardMoney, overpaidAbove } from '../read/award-money.js';
 import { orderParts, wordsOf } from '../read/order-common.js';
 import { effectOf } from '../read/recovery-effect.js';
 import { recoveryLetter, type RecoveryEffect } from '../read/recovery-letters.js';
+import { mustBeApproved } from './approve-act.js';
 import { takeRecoveryStep } from './recovery-step.js';
 import { tellRecipient, textMustBe } from './settlement-act.js';
 import { drawnByYear } from './sign-settlement.js';
@@ -134,7 +135,7 @@ export interface SignedRecovery {
 }
 
 /**
- * Signs the decision: four eyes, hearing (H19) and year of knowledge (H20) once more, the grant taken back, the notice
+ * Signs the decision: four eyes, approvals of the lead bodies, hearing (H19) and year of knowledge (H20) once more, the grant taken back, the notice
  * issued and the claim demanded, all in one transaction.
  */
 export async function signRecovery(
@@ -147,6 +148,8 @@ export async function signRecovery(
     const { prepared } = recovery;
     if (!prepared || !recovery.reasons) return refuse('recovery-not-prepared');
     if (prepared.id === actor.accountId) return refuse('recovery-four-eyes', { preparedBy: prepared.name });
+    const approved = await mustBeApproved(tx, award, { act: 'RECOVERY', id: recovery.id });
+    if (!approved.ok) return approved;
     const heard = mustBeHeard(recovery, tx.today);
     if (!heard.ok) return heard;
     const inTime = mustBeInTime(recovery, tx.today);

@@ -17,6 +17,7 @@ import { awardOrRefusal, lockAwardFile, moneyIsUnchanged } from '../read/award-m
 import { orderParts, wordsOf, type OrderParts } from '../read/order-common.js';
 import { computeSettlement, type ComputedSettlement } from '../read/settlement-basis.js';
 import { settlementLetter } from '../read/settlement-letter.js';
+import { mustBeApproved } from './approve-act.js';
 import { refuseUnlessRole, tellRecipient, traceAct } from './settlement-act.js';
 
 export interface SignedSettlement {
@@ -30,7 +31,7 @@ export interface SignedSettlement {
 /**
  * Signs the Schlussbescheid: four eyes, everything computed once more, the grant set to its final amount (what is freed is
  * free under the cap and in the budget at once), and where too much was paid a recovery opened for its hearing. One
- * transaction. Refuses what has changed since the preparation and writes nothing.
+ * transaction. Refuses what a lead body has not approved or what has changed since the preparation, and writes nothing.
  */
 export async function signSettlement(
   database: Database,
@@ -48,6 +49,8 @@ export async function signSettlement(
     if (prepared.prepared.id === actor.accountId) {
       return refuse('settlement-four-eyes', { preparedBy: prepared.prepared.name });
     }
+    const approved = await mustBeApproved(tx, found.value, { act: 'SETTLEMENT', id: prepared.id });
+    if (!approved.ok) return approved;
     const use = await examinedUse(tx, awardId);
     const computed = await computeSettlement(tx, found.value, use);
     if (!computed.ok) return computed;
