@@ -14,10 +14,12 @@ import {
   submitChange,
 } from '#awards';
 import { loadApplication } from '#applications';
-import { CalendarDate, SYSTEM_ACTOR, type Refusal, type Result } from '#kernel';
+import { CalendarDate, Money, SYSTEM_ACTOR, type Refusal, type Result } from '#kernel';
 import { findNotice, recordReceipt } from '#notices';
 import { appointToLeadBody, dismissFromLeadBody, listLeadBodyMembers } from '#programmes';
 import { violatedConstraint } from '#platform';
+import { approveRecovery, exemptFromHearing, openRecovery, prepareRecovery, signRecovery } from '#settlement';
+import { REASONS } from '../settlement/settlement-builder.js';
 import { caseOfBeraten, CODE, must, openTwoLands, prepared, type Person, type TwoLands } from './two-lands.js';
 
 describe('a decision of Niedersachsen under two lead bodies on equal terms', () => {
@@ -168,7 +170,8 @@ describe('a decision of Niedersachsen under two lead bodies on equal terms', () 
     expect(violatedConstraint(await bySql.catch((error: unknown) => error))).toBe('change_approved_by_all');
     const forOthers = database.transaction(lands.actor('protection'), (tx) =>
       tx.query(
-        `INSERT INTO awards.change_approval SELECT request_id, $2, prepared_at, 'LKA', $3, 'x', $4
+        `INSERT INTO awards.change_approval (request_id, programme_code, prepared_at, review_round, body, approved_by,
+           approved_by_name, approved_at) SELECT request_id, $2, prepared_at, review_round, 'LKA', $3, 'x', $4
          FROM awards.change_decision WHERE request_id = $1`,
         [requestId, CODE, lands.actor('protection').accountId, clock.now()],
       ),
@@ -176,12 +179,63 @@ describe('a decision of Niedersachsen under two lead bodies on equal terms', () 
     expect(violatedConstraint(await forOthers.catch((error: unknown) => error))).toBe('change_approval_for_own_body');
     const back = { requestId, reason: 'Bitte die Begründung ergänzen.' };
     expect(await returnChange(database, lands.actor('police'), back)).toMatchObject({ ok: true });
+    must(await sendChangeToReview(database, lands.actor('caseworker'), { requestId }));
+    expect(await change('police', confirmChange)).toBe('done');
+    // What the Verfassungsschutz approved before the return counts no more, although nothing was prepared anew.
+    expect(await change('signatory', signChange)).toBe('approval-missing');
+    expect(await change('protection', confirmChange)).toBe('done');
+    expect(await returnChange(database, lands.actor('police'), back)).toMatchObject({ ok: true });
     clock.moveTo(new Date(clock.now().getTime() + 60_000));
     await sentToReview(requestId);
     expect(await change('police', confirmChange)).toBe('done');
     expect(await change('signatory', signChange)).toBe('approval-missing');
     expect(await change('protection', confirmChange)).toBe('done');
     expect(await change('signatory', signChange)).toBe('done');
+  });
+
+  it('has a recovery approved by each body, and anew when it is prepared with another content', async () => {
+    const { database } = lands.web;
+    const award = await database.read(lands.actor('caseworker'), (tx) => awardOfApplication(tx, id));
+    const today = CalendarDate.inBerlin(lands.web.clock.now());
+    const opening = {
+      ...{ awardId: award?.id ?? '', basis: 'REVOCATION', finding: 'Ein Teil der Beratung fand nicht statt.' },
+      ...{ reduction: Money.ofEuros(500), ineffectiveFrom: today, knowledgeCompleteOn: today },
+    } as const;
+    const clerk = lands.actor('caseworker');
+    const { recoveryId } = must(await openRecovery(database, clerk, opening));
+    const act = (name: Person, use: (...given: Parameters<typeof signRecovery>) => Promise<Result<unknown, Refusal>>) =>
+      use(database, lands.actor(name), recoveryId).then((done) => (done.ok ? 'done' : done.refusal.kind));
+    const reason = 'Der Verein hat darum gebeten, ohne Anhörung zu entscheiden.';
+    must(await exemptFromHearing(database, clerk, { recoveryId, reason }));
+    expect(await act('protection', approveRecovery)).toBe('recovery-not-prepared');
+    const prepare = (euros: number) => {
+      const decision = { reasons: REASONS, reduction: Money.ofEuros(euros), ineffectiveFrom: today };
+      return prepareRecovery(database, clerk, { recoveryId, ...decision });
+    };
+    must(await prepare(500));
+    expect(await act('signatory', signRecovery)).toBe('approval-missing');
+    expect(await act('signatory', approveRecovery)).toBe('approval-not-yours');
+    expect(await act('caseworker', approveRecovery)).toBe('action-not-permitted');
+    expect(await act('protection', approveRecovery)).toBe('done');
+    expect(await act('protection', approveRecovery)).toBe('approval-given');
+    const path = `/rueckforderungen/${recoveryId}`;
+    const seen = async (name: Person) => (await (await lands.browser(name)).get(path)).text;
+    expect(await seen('police')).toContain('value="confirm-decision"');
+    expect(await seen('signatory')).not.toContain('value="sign-decision"');
+    const raw = database.transaction(lands.actor('signatory'), (tx) =>
+      tx.query(
+        `UPDATE settlement.recovery SET status = 'DECIDED', signed_by = $2, signed_by_name = 'x', signed_on = $3, notice_id = $1
+         WHERE id = $1`,
+        [recoveryId, lands.actor('signatory').accountId, today.toString()],
+      ),
+    );
+    expect(violatedConstraint(await raw.catch((error: unknown) => error))).toBe('settlement_approved_by_all');
+    must(await prepare(400));
+    const confirmed = await (await lands.browser('police')).post(path, { action: 'confirm-decision' });
+    expect(confirmed.status).toBe(303);
+    expect(await act('signatory', signRecovery)).toBe('approval-missing');
+    expect(await act('protection', approveRecovery)).toBe('done');
+    expect(await act('signatory', signRecovery)).toBe('done');
   });
 
   /** The association gives up a part of its grant; the decision lies with the second person. */

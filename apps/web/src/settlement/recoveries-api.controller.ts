@@ -238,7 +238,7 @@ export class RecoveriesApiController {
   @Acting()
   @ApiOperation({ operationId: 'confirmRecovery', summary: 'Approve a prepared recovery for a lead body' })
   @ApiOkResponse({ type: RecoveryView })
-  confirm(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NothingToSay): Promise<ApiAnswer> {
+  confirm(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NoDetails): Promise<ApiAnswer> {
     return this.perform(call, id, (database, actor) => approveRecovery(database, actor, id));
   }
 

@@ -107,7 +107,7 @@ export class SettlementApiController {
   @Acting()
   @ApiOperation({ operationId: 'confirmSettlement', summary: 'Approve a prepared settlement for a lead body' })
   @ApiOkResponse({ type: SettlementView })
-  confirm(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NothingToSay): Promise<ApiAnswer> {
+  confirm(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NoDetails): Promise<ApiAnswer> {
     return this.perform(call, id, (database, actor) => approveSettlement(database, actor, id));
   }
 
