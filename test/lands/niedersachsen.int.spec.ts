@@ -18,7 +18,14 @@ import { CalendarDate, Money, SYSTEM_ACTOR, type Refusal, type Result } from '#k
 import { findNotice, recordReceipt } from '#notices';
 import { appointToLeadBody, dismissFromLeadBody, listLeadBodyMembers } from '#programmes';
 import { violatedConstraint } from '#platform';
-import { approveRecovery, exemptFromHearing, openRecovery, prepareRecovery, signRecovery } from '#settlement';
+import {
+  approveRecovery,
+  exemptFromHearing,
+  openRecovery,
+  prepareRecovery,
+  signRecovery,
+  type OpenRecovery,
+} from '#settlement';
 import { REASONS } from '../settlement/settlement-builder.js';
 import { caseOfBeraten, CODE, must, openTwoLands, prepared, type Person, type TwoLands } from './two-lands.js';
 
@@ -197,10 +204,10 @@ describe('a decision of Niedersachsen under two lead bodies on equal terms', () 
     const { database } = lands.web;
     const award = await database.read(lands.actor('caseworker'), (tx) => awardOfApplication(tx, id));
     const today = CalendarDate.inBerlin(lands.web.clock.now());
-    const opening = {
+    const opening: OpenRecovery = {
       ...{ awardId: award?.id ?? '', basis: 'REVOCATION', finding: 'Ein Teil der Beratung fand nicht statt.' },
       ...{ reduction: Money.ofEuros(500), ineffectiveFrom: today, knowledgeCompleteOn: today },
-    } as const;
+    };
     const clerk = lands.actor('caseworker');
     const { recoveryId } = must(await openRecovery(database, clerk, opening));
     const act = (name: Person, use: (...given: Parameters<typeof signRecovery>) => Promise<Result<unknown, Refusal>>) =>
