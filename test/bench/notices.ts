@@ -72,14 +72,18 @@ async function cpuSeconds(count: number, work: Once): Promise<number> {
   return (user + system) / 1e6;
 }
 
-/** Processor seconds of all processes of the browser per print; started and warm, which is to its favour. */
+/**
+ * Processor seconds of all processes of the browser per print: started and warm, a page of its own for each document, as
+ * documents of different people are printed.
+ */
 async function browserSeconds(prints: number): Promise<number> {
   const browser = await launchBrowser();
   try {
-    const { page } = await openPage(browser);
     const print = async (index: number): Promise<void> => {
+      const { page, context } = await openPage(browser);
       await page.setContent(letterHtml(composeNotice(noticeNumber(index))));
       await page.pdf({ format: 'A4', tagged: true });
+      await context.close();
     };
     for (let index = 0; index < 2; index += 1) await print(index);
     const before = descendantsCpuSeconds(process.pid);

@@ -1,8 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Session, type Profiler } from 'node:inspector/promises';
 import path from 'node:path';
-import { timeByPlace, type TimeShare } from './time-shares.js';
-import { profileFolder } from './web-process.js';
+import { timeByPlace } from './time-shares.js';
+import { profileFile } from './web-process.js';
+
+const SHARE_MIN = 0.02;
 
 /** Runs work of this very process under Node's sampling profiler and keeps the profile under its name. */
 export async function profiled<T>(name: string, work: () => Promise<T>): Promise<T> {
@@ -13,16 +15,19 @@ export async function profiled<T>(name: string, work: () => Promise<T>): Promise
   const result = await work();
   const { profile } = await session.post('Profiler.stop');
   session.disconnect();
-  mkdirSync(profileFolder(name), { recursive: true });
-  writeFileSync(path.join(profileFolder(name), `${name}.cpuprofile`), JSON.stringify(profile));
+  writeFileSync(profileFile(name), JSON.stringify(profile));
   return result;
 }
 
-/** Where the time of the newest profile of a name was spent. */
-export function sharesOf(name: string): TimeShare[] {
-  const files = readdirSync(profileFolder(name)).filter((file) => file.endsWith('.cpuprofile'));
-  const newest = files.sort().at(-1);
-  if (newest === undefined) return [];
-  const profile: Profiler.Profile = JSON.parse(readFileSync(path.join(profileFolder(name), newest), 'utf8'));
-  return timeByPlace(profile);
+/** For every profile there is: where its process spent its busy time, in one line each. */
+export function profileLines(): string[] {
+  const folder = path.dirname(profileFile('any'));
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.cpuprofile'))
+    .map((file) => {
+      const profile: Profiler.Profile = JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
+      const shares = timeByPlace(profile).filter(({ share }) => share >= SHARE_MIN);
+      const places = shares.map(({ place, share }) => `${place} ${Math.round(share * 100)} %`);
+      return `${path.basename(file, '.cpuprofile')}: ${places.join(', ')}`;
+    });
 }

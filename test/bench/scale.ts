@@ -18,12 +18,12 @@ const FULL: Scale = {
   ledgerRows: 1_000_000,
   sheetRows: 100_000,
   rounds: 2,
-  notices: 90,
+  notices: 60,
   prints: 20,
   starts: 2,
-  acts: 106,
+  acts: 80,
   applications: [1_000, 10_000, 100_000, 1_000_000],
-  visits: 150,
+  visits: 100,
 };
 
 const TINY: Scale = {

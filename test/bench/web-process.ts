@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import path from 'node:path';
 import { waitUntil } from '../../apps/ops/src/postgres/postmaster.js';
@@ -20,7 +21,7 @@ export interface WebProcess {
 }
 
 export interface WebOptions {
-  /** Node samples where its time goes, into a folder of this name. */
+  /** Samples where the time goes, into a profile of this name. */
   readonly profile?: string | undefined;
   /** Hears every statement that the application gives to the driver. */
   readonly hear?: (statement: unknown) => void;
@@ -29,9 +30,8 @@ export interface WebOptions {
 /** The built web application in a process of its own. */
 export async function startWebProcess(databaseUrl: string, { profile, hear }: WebOptions = {}): Promise<WebProcess> {
   let printed = '';
-  const sampling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder(profile)}`];
   const telling = hear === undefined ? [] : ['--import', './test/bench/tell-statements.mjs'];
-  const child = spawn(process.execPath, [...sampling, ...telling, 'test/bench/serve.mjs'], {
+  const child = spawn(process.execPath, [...telling, 'test/bench/serve.mjs'], {
     stdio: ['pipe', 'pipe', 'pipe', ...(hear === undefined ? [] : (['ipc'] as const))],
     serialization: 'advanced',
     env: {
@@ -40,6 +40,7 @@ export async function startWebProcess(databaseUrl: string, { profile, hear }: We
       FILES_DIRECTORY: path.join(BENCH_FOLDER, 'files'),
       LOG_LEVEL: 'error',
       BENCH_NOON: BENCH_NOON.toISOString(),
+      ...(profile === undefined ? {} : { BENCH_PROFILE: profileFile(profile) }),
     },
   });
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => (printed += part.toString()));
@@ -62,7 +63,11 @@ export async function startWebProcess(databaseUrl: string, { profile, hear }: We
   };
 }
 
-export const profileFolder = (name: string): string => path.join(BENCH_FOLDER, 'profiles', name);
+/** Where a profile is kept; the folder is made. Chrome and other tools open the file. */
+export function profileFile(name: string): string {
+  mkdirSync(path.join(BENCH_FOLDER, 'profiles'), { recursive: true });
+  return path.join(BENCH_FOLDER, 'profiles', `${name}.cpuprofile`);
+}
 
 export interface Answer {
   readonly status: number;
