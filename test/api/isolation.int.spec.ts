@@ -105,6 +105,7 @@ const BODIES: Readonly<Record<string, object>> = {
   proposeRelief: { kind: 'WRITE_OFF', reason: 'Ein Grund, der genügt.' },
   rejectRelief: { reason: 'Nein.' },
   endRelief: { reason: 'Es reicht.' },
+  prepareLateUseInterest: { reason: 'Ein Grund, der genügt.' },
   prepareInterest: { reason: 'Ein Grund, der genügt.' },
   startPaymentRequest: { budgetYear: 2027, amountCents: 100, spentCents: 0, neededCents: 100 },
 };

@@ -63,7 +63,7 @@ describe(`random ends of grants in one database (ENDS_SEED=${SEED} ENDS_ACTIONS=
         expect(await broken()).toEqual({});
       }
       console.log(JSON.stringify({ done: ends.done, refused: ends.refused }));
-      for (const act of ['sign-settlement', 'sign-recovery', 'pay'])
+      for (const act of ['sign-settlement', 'sign-recovery', 'pay', 'late-use'])
         expect([act, (ends.done[act] ?? 0) > 0]).toEqual([act, true]);
       expect(await verifyAudit(office.database)).toBeNull();
     },

@@ -98,6 +98,17 @@ const RULES: Readonly<Record<string, string>> = {
       AND other.from_day <= o.to_day AND other.to_day >= o.from_day WHERE o.state = 'SIGNED'
     UNION ALL SELECT o.id FROM settlement.interest_order o LEFT JOIN settlement.claim c ON c.interest_order_id = o.id
     WHERE (o.state = 'SIGNED' AND NOT o.is_waived) <> (c.id IS NOT NULL) OR c.amount_cents <> o.amount_cents`,
+  'late use of a grant is decided once, for no more than was paid, and demanded as what it is': `
+    SELECT award_id FROM settlement.interest_order WHERE kind = 'LATE_USE' AND state = 'SIGNED'
+    GROUP BY award_id HAVING count(*) > 1
+    UNION ALL SELECT o.award_id FROM settlement.interest_order o
+    JOIN LATERAL (SELECT coalesce(sum((use ->> 'amountCents')::bigint), 0) AS cents
+      FROM jsonb_array_elements(o.content -> 'uses') use) u ON true
+    JOIN LATERAL (SELECT coalesce(sum(amount_cents), 0) AS cents FROM disbursements.payment_request r
+      WHERE r.award_id = o.award_id AND r.status = 'CREDITED') p ON true
+    WHERE o.kind = 'LATE_USE' AND (u.cents > p.cents OR u.cents = 0)
+    UNION ALL SELECT c.award_id FROM settlement.claim c JOIN settlement.interest_order o ON o.id = c.interest_order_id
+    WHERE (o.kind = 'LATE_USE') <> (c.kind = 'LATE_USE_INTEREST')`,
 };
 
 /** The rules that do not hold, each with the rows that break it. Empty in a sound database. */

@@ -17,6 +17,7 @@ import {
   openRecovery,
   permitLateRecovery,
   prepareInterest,
+  prepareLateUseInterest,
   prepareRecovery,
   prepareSettlement,
   proposeRelief,
@@ -156,6 +157,7 @@ export class RandomEnd {
       ['end-relief', 2, on((claimId) => endRelief(database, boss(), { claimId, reason: REASON }))],
       ['dun', 2, on((claimId) => sendDunning(database, clerk(), claimId))],
       ['interest', 5, on((claimId) => this.interest(claimId, ags))],
+      ['late-use', 5, () => this.lateUse(awardId, ags)],
       ['sign-interest', 5, () => this.signInterest(awardId, ags)],
     ];
   }
@@ -256,9 +258,15 @@ export class RandomEnd {
     return prepareInterest(this.office.database, this.by(caseworker, ags), command);
   }
 
+  private lateUse(awardId: string, ags: string): Promise<Outcome> {
+    const command = { awardId, reason: REASON, isWaived: this.random() < 0.1 };
+    return prepareLateUseInterest(this.office.database, this.by(caseworker, ags), command);
+  }
+
   private async signInterest(awardId: string, ags: string): Promise<Outcome> {
     const orders = await this.office.database.read(caseworker, (tx) => interestOrdersOf(tx, awardId));
-    const order = orders.findLast(({ state }) => state === 'PREPARED') ?? orders.at(-1);
+    const prepared = orders.filter(({ state }) => state === 'PREPARED');
+    const order = prepared.length > 0 ? this.one(prepared) : orders.at(-1);
     return order ? signInterest(this.office.database, this.by(signatory, ags), order.id) : NOTHING;
   }
 }

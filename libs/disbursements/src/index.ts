@@ -37,7 +37,7 @@ export type { Party } from './files/payment-file.js';
 export { BANK_LIST_UNTIL, bankOfIban, type BankName } from './read/bank-of-iban.js';
 export { obstacleToDrawing } from './use-cases/payment-preconditions.js';
 export { paymentDutiesOf, paymentDutiesOfAll, paymentEventsOf } from './read/payment-life.js';
-export { useInTime, type UseInTime } from './read/use-in-time.js';
+export { useByReceipts, useInTime, type UseByReceipts, type UseInTime } from './read/use-in-time.js';
 export { drawingSituation, type DrawingSituation, type DrawingYear } from './read/drawing-situation.js';
 
 export type { PaymentUse } from './domain/use-in-time.js';

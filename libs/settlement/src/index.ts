@@ -22,12 +22,14 @@ export {
 } from './use-cases/relieve-claim.js';
 export { sendDunning } from './use-cases/send-dunning.js';
 export { interestOfClaim, prepareInterest, signInterest, type PrepareInterest } from './use-cases/set-interest.js';
+export { prepareLateUseInterest, type PrepareLateUseInterest } from './use-cases/set-late-use-interest.js';
 export { signSettlement, type SignedSettlement } from './use-cases/sign-settlement.js';
 export { watchRecoveries } from './use-cases/watch-recoveries.js';
 
 export { awardStatus, type AwardState, type ReportState } from './read/award-life.js';
 export { awardMoney, type AwardMoney } from './read/award-money.js';
 export { claimView, claimViewsOf, openClaimViews, type ClaimView } from './read/claim-view.js';
+export { lateUseOf, type LateUseView } from './read/late-use.js';
 export { obstaclesToClosing, type ClosingObstacle } from './read/obstacles-to-closing.js';
 export { effectOf } from './read/recovery-effect.js';
 export type { RecoveryEffect } from './read/recovery-letters.js';

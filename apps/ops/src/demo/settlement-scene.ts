@@ -9,6 +9,7 @@ import {
   equalInstalments,
   openRecovery,
   prepareInterest,
+  prepareLateUseInterest,
   prepareRecovery,
   prepareSettlement,
   proposeRelief,
@@ -26,7 +27,7 @@ const SETTLED = '05915';
 const REVOKED = '05112';
 const REDUCTION = Money.ofEuros(12_000);
 
-/** One grant settled, one partly revoked: the claim is deferred, partly paid, and its interest waits for a signature. */
+/** One grant settled, whose late use waits for a signature, one partly revoked: the claim is deferred, partly paid, and its interest waits for a signature. */
 export async function loadSettlements(stage: Stage): Promise<void> {
   const awards = await stage.database.read(SYSTEM_ACTOR, (tx) =>
     listAwards(tx, { programme: 'NRWELTOFFEN', limit: 200, offset: 0 }),
@@ -49,6 +50,14 @@ async function settle(stage: Stage, award: Award): Promise<void> {
   clock.moveTo(instantOf('T-2 11:15', today));
   const { noticeId } = mustSucceed(await signSettlement(database, officerOf(stage, 'C. Probe'), award.id));
   await renderIssuedNotice(database, stage.files, SYSTEM_ACTOR, noticeId);
+  clock.moveTo(instantOf('T-1 09:30', today));
+  const reason =
+    'Nach den Belegen lagen Teile beider Raten länger als zwei Monate bereit. Gründe dafür sind nicht genannt.';
+  mustSucceed(
+    await prepareLateUseInterest(database, officerOf(stage, 'A. Beispiel'), {
+      ...{ awardId: award.id, reason, isWaived: false },
+    }),
+  );
 }
 
 const FINDING =

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Money } from '#kernel';
-import type { ClaimView, InterestOrder } from '#settlement';
+import type { ClaimView } from '#settlement';
 import type { PageFrame } from '../access/index.js';
 import {
   Alert,
@@ -25,7 +25,8 @@ import {
 } from '../layout/index.js';
 import type { ClaimScreen } from './claim-screen.js';
 import { ClaimSteps } from './claim-steps.js';
-import { claimWord, dayCountWord, entryWord, recoveriesPath, reliefWord, stateOf } from './settlement-words.js';
+import { InterestOrders } from './interest-orders.js';
+import { claimWord, entryWord, recoveriesPath, reliefWord, stateOf } from './settlement-words.js';
 
 /** One claim: what is open until when, its ledger, what eases or raises it, and the steps of this person. */
 export function claimPage(frame: PageFrame, screen: ClaimScreen): string {
@@ -69,7 +70,7 @@ export function claimPage(frame: PageFrame, screen: ClaimScreen): string {
             <Ledger claim={claim} isAuthority={actor.scope === 'AUTHORITY'} />
           </Section>
           <Reliefs claim={claim} />
-          <InterestOrders orders={screen.orders} />
+          <InterestOrders title="Zinsen" orders={screen.orders} />
           <Dunnings claim={claim} />
         </Stack>
         <Aside label="Nächste Schritte">
@@ -194,54 +195,6 @@ function Reliefs({ claim }: { claim: ClaimView }): JSX.Element | null {
       ))}
     </Section>
   );
-}
-
-function InterestOrders({ orders }: { orders: readonly InterestOrder[] }): JSX.Element | null {
-  if (orders.length === 0) return null;
-  return (
-    <Section title="Zinsen">
-      {orders.map((order) => (
-        <Panel key={order.id} title={orderTitle(order)} headingLevel={3}>
-          <DenseTable
-            caption={`Berechnung: Basiszinssatz und fünf Prozentpunkte, ${dayCountWord(order.content.dayCount)}`}
-            narrow="cards-two"
-            columns={[
-              { label: 'Zeitraum' },
-              { label: 'Tage', isNumeric: true },
-              { label: 'Offen in EUR', isNumeric: true },
-              { label: 'Zinssatz in Prozent', isNumeric: true },
-            ]}
-            rows={order.content.segments.map((segment) => ({
-              key: segment.from,
-              cells: [
-                `${germanDay(segment.from)} bis ${germanDay(segment.to)}`,
-                String(segment.days),
-                formatAmount(Money.ofCents(segment.principalCents)),
-                segment.ratePct.replace('.', ','),
-              ],
-            }))}
-          />
-          <Facts
-            facts={[
-              { label: 'Grund', value: order.reason },
-              { label: 'Vorbereitet', value: order.prepared.name },
-              ...(order.signedByName ? [{ label: 'Gezeichnet', value: order.signedByName }] : []),
-              ...(order.noticeId
-                ? [{ label: 'Bescheid', value: <Link href={`/bescheide/${order.noticeId}`} text="Zum Zinsbescheid" /> }]
-                : []),
-            ]}
-          />
-        </Panel>
-      ))}
-    </Section>
-  );
-}
-
-const germanDay = (iso: string): string => iso.split('-').reverse().join('.');
-
-function orderTitle({ amount, isWaived, state, from, to }: InterestOrder): string {
-  const what = isWaived ? 'Verzicht auf' : 'Zinsen von';
-  return `${what} ${formatEuro(amount)} für ${formatDate(from)} bis ${formatDate(to)}, ${state === 'SIGNED' ? 'gezeichnet' : 'vorbereitet'}`;
 }
 
 function Dunnings({ claim }: { claim: ClaimView }): JSX.Element | null {

@@ -35,6 +35,7 @@ import {
   ClaimList,
 } from './claims-api-bodies.js';
 import { NoDetails } from '../api/frame/fields.js';
+import { interestOrderView } from './claims-api-views.js';
 
 /** Claims: ledger, payments, relief, dunning and interest. */
 @ApiArea('claims')
@@ -241,15 +242,6 @@ async function toView(tx: Transaction, claim: ClaimView): Promise<ClaimApiView> 
       valueDate: entry.valueDate.toString(),
       reference: entry.reference,
     })),
-    interestOrders: orders.map((order) => ({
-      id: order.id,
-      state: order.state,
-      isWaived: order.isWaived,
-      from: order.from.toString(),
-      to: order.to.toString(),
-      amountCents: order.amount.toCents(),
-      dayCount: order.content.dayCount,
-      noticeId: order.noticeId,
-    })),
+    interestOrders: orders.map(interestOrderView),
   };
 }

@@ -126,6 +126,27 @@ describe('settlement, recovery and claims over the API', () => {
     expect((await district.get(`/api/v1/awards/${award.id}/claims`)).body.claims).toHaveLength(2);
   });
 
+  it('tells the authority what was used late, and sets interest on it', async () => {
+    const at = `/api/v1/awards/${award.id}/late-use`;
+    const view = await clerk.get(at);
+    expect(view.body).toMatchObject({
+      ...{ interestCents: 152_288, dayCount: 'ACT_365', order: null },
+      payments: [{ creditedOn: '2027-02-01', useUntil: '2027-04-01', usedCents: 6_410_000, usedLateCents: 6_410_000 }],
+      segments: [{ from: '2027-02-02', to: '2027-06-14', days: 133, principalCents: 6_410_000, ratePct: '6,52' }],
+    });
+    for (const person of [district, neighbour]) expect((await person.get(at)).status).toBe(404);
+    expect((await clerk.post(`${at}/interest`, { reason: 'kurz' })).status).toBe(422);
+    expect((await signatory.post(`${at}/interest`, { reason: 'Die Mittel lagen bereit.' })).status).toBe(403);
+    const prepared = await clerk.post(`${at}/interest`, { reason: 'Die Mittel lagen zu lange bereit.' });
+    expect(prepared.body.order).toMatchObject({ state: 'PREPARED', isWaived: false, amountCents: 152_288 });
+    const sign = `/api/v1/interest-orders/${prepared.body.order.id}/sign`;
+    expect((await clerk.post(sign, {})).status).toBe(403);
+    expect((await signatory.post(sign, {})).body.amountCents).toBe(152_288);
+    const again = await clerk.post(`${at}/interest`, { reason: 'Die Mittel lagen zu lange bereit.' });
+    expect([again.status, again.body.type]).toEqual([409, 'urn:foerderakte:problem:late-use-already-decided']);
+    expect((await district.get(`/api/v1/awards/${award.id}/claims`)).body.claims.at(-1).kind).toBe('LATE_USE_INTEREST');
+  });
+
   it('opens a revocation, exempts from the hearing, and drops it again', async () => {
     const at = `/api/v1/awards/${award.id}/recoveries`;
     const finding = {

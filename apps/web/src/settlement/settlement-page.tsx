@@ -27,6 +27,7 @@ import {
   Sub,
   type Fact,
 } from '../layout/index.js';
+import { LateUseSection } from './late-use-section.js';
 import type { SettlementScreen } from './settlement-screen.js';
 import { SettlementSteps } from './settlement-steps.js';
 import { recoveriesPath, type State } from './settlement-words.js';
@@ -56,6 +57,7 @@ export function settlementPage(frame: PageFrame, screen: SettlementScreen): stri
         <Stack>
           <ErrorSummary errors={errorLinks(errors)} />
           {record ? <Record record={record} screen={screen} /> : <NotYet screen={screen} />}
+          <LateUseSection screen={screen} />
           {screen.letter && (
             <Section title="So geht der Schlussbescheid hinaus" id="vorschau">
               <LetterPreview letter={screen.letter} phrases={[]} />

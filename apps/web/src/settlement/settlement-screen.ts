@@ -1,7 +1,15 @@
 import type { ApprovalSituation, Award } from '#awards';
 import type { Actor, Money, Refusal, Result } from '#kernel';
 import type { Letter } from '#notices';
-import type { ClosingObstacle, ComputedSettlement, FileClosure, Recovery, SettlementRecord } from '#settlement';
+import type {
+  ClosingObstacle,
+  ComputedSettlement,
+  FileClosure,
+  InterestOrder,
+  LateUseView,
+  Recovery,
+  SettlementRecord,
+} from '#settlement';
 import type { Typed } from './act-fields.js';
 
 /** What the page of the settlement shows. */
@@ -20,6 +28,10 @@ export interface SettlementScreen {
   readonly first: Money;
   /** What the Schlussbescheid opened because too much was paid. */
   readonly recovery: Recovery | null;
+  /** Whether payments were used in time, for the authority once settled. */
+  readonly lateUse: Result<LateUseView, Refusal> | null;
+  /** What was prepared or decided about late use. */
+  readonly lateUseOrders: readonly InterestOrder[];
   readonly obstacles: readonly ClosingObstacle[];
   readonly closure: FileClosure | null;
   readonly values: Typed;

@@ -3,6 +3,7 @@ import { hasRole } from '#kernel';
 import { isApproved, mayApprove } from '../authority/approvals.js';
 import { TextArea } from '../layout/index.js';
 import { ActForms, type ActForm } from './act-forms.js';
+import { LATE_USE_FORMS } from './late-use-forms.js';
 import type { SettlementScreen } from './settlement-screen.js';
 import { settlementPath } from './settlement-words.js';
 
@@ -58,6 +59,7 @@ const FORMS: readonly ActForm<SettlementScreen>[] = [
       !signed && prepared !== null && hasRole(actor, 'CASEWORKER', 'SIGNATORY'),
     fields: () => <p>Es wird nichts gebucht und nichts versandt.</p>,
   },
+  ...LATE_USE_FORMS,
   {
     action: 'close-file',
     label: 'Akte schließen',

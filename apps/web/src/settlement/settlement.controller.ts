@@ -10,6 +10,8 @@ import {
   closureOf,
   computeSettlement,
   discardSettlement,
+  interestOrdersOf,
+  lateUseOf,
   obstaclesToClosing,
   prepareSettlement,
   recoveriesOf,
@@ -31,6 +33,7 @@ import {
   type PageFrame,
 } from '../access/index.js';
 import { perform, saying, type Act, type Typed } from './act-fields.js';
+import { LATE_USE_ACTS, type OnAward } from './late-use-forms.js';
 import { settlementPage } from './settlement-page.js';
 import { SETTLEMENT_ACTORS, SETTLEMENT_READERS } from './settlement-people.js';
 import type { SettlementScreen } from './settlement-screen.js';
@@ -74,12 +77,6 @@ export class SettlementController {
   }
 }
 
-interface OnAward {
-  readonly database: Database;
-  readonly actor: Actor;
-  readonly awardId: string;
-}
-
 const ACTS: Readonly<Record<string, Act<OnAward>>> = {
   'prepare-settlement': (fields) => {
     const notes = fields
@@ -108,6 +105,7 @@ const ACTS: Readonly<Record<string, Act<OnAward>>> = {
           ? 'Der Schlussbescheid ist gezeichnet und geht hinaus.'
           : 'Der Schlussbescheid ist gezeichnet und geht hinaus. Für die Überzahlung ist eine Rückforderung eröffnet.',
       ),
+  ...LATE_USE_ACTS,
   'close-file': (fields) => {
     const note = fields.text('note');
     return ({ database, actor, awardId }) =>
@@ -148,6 +146,8 @@ async function gatherSettlement(
     letter: preview?.ok ? composeNotice(preview.value) : null,
     first: (await awardVersions(tx, awardId))[0]?.amount ?? award.amount,
     recovery: (await recoveriesOf(tx, awardId)).find(({ settlementId }) => settlementId === signed?.id) ?? null,
+    lateUse: isAuthority && signed ? await lateUseOf(tx, award) : null,
+    lateUseOrders: (await interestOrdersOf(tx, awardId)).filter(({ kind }) => kind === 'LATE_USE'),
     obstacles: isAuthority ? await obstaclesToClosing(tx, award) : [],
     closure: await closureOf(tx, awardId),
   };

@@ -232,16 +232,50 @@ describe('the pages of settlement, recovery and claims', () => {
     expect((await district?.get(`/bewilligungen/${award.id}`))?.text).toContain('Zinsen festgesetzt');
   });
 
+  it('show per payment what was used late, and set interest on it with two persons', async () => {
+    const shown = (await clerk?.get(settlementPath))?.text ?? '';
+    for (const part of [
+      'Verwendung in der Frist',
+      '01.02.2027',
+      '01.04.2027',
+      '64.100,00',
+      '1.522,88',
+      '365 Tage im Jahr',
+    ])
+      expect(shown).toContain(part);
+    expect((await district?.get(settlementPath))?.text).not.toContain('1.522,88');
+    const entry = { action: 'prepare-late-use', 'prepare-late-use.reason': 'Die Mittel lagen zu lange bereit.' };
+    const short = await clerk?.post(settlementPath, { ...entry, 'prepare-late-use.reason': 'zu kurz' });
+    expect([short?.status, short?.text]).toEqual([422, expect.stringContaining('zu kurz</textarea>')]);
+    expect((await signatory?.post(settlementPath, entry))?.status).toBe(403);
+    expect((await clerk?.post(settlementPath, entry))?.status).toBe(303);
+    expect((await clerk?.get(settlementPath))?.text).not.toContain('sign-late-use.orderId');
+    const order = /name="sign-late-use\.orderId" value="([0-9a-f-]{36})"/.exec(
+      (await signatory?.get(settlementPath))?.text ?? '',
+    )?.[1];
+    const sign = { action: 'sign-late-use', 'sign-late-use.orderId': order ?? '' };
+    expect((await signatory?.post(settlementPath, { ...sign, 'sign-late-use.orderId': 'x' }))?.status).toBe(404);
+    expect((await clerk?.post(settlementPath, sign))?.status).toBe(403);
+    expect((await signatory?.post(settlementPath, sign))?.status).toBe(303);
+    const told = (await district?.get(settlementPath))?.text ?? '';
+    for (const part of ['Verspätet verwendet', '15.06.2027', '02.02.2027 bis 14.06.2027', '6,52', 'Zum Zinsbescheid'])
+      expect(told).toContain(part);
+    const again = await clerk?.post(settlementPath, entry);
+    expect([again?.status, again?.text]).toEqual([409, expect.stringContaining('ist schon entschieden')]);
+    expect((await claims()).at(-1)?.kind).toBe('LATE_USE_INTEREST');
+  });
+
   it('close the file when nothing is open any more', async () => {
-    const [, interest] = await claims();
-    await servedNotice(desk.web, interest?.noticeId ?? '', AGS, { on: '2028-04-03' });
-    const pay = {
-      action: 'record-payment',
-      'record-payment.amount': interest?.balance.toGerman() ?? '',
-      'record-payment.valueDate': '03.04.2028',
-      'record-payment.reference': 'KZ 2',
-    };
-    expect((await cash?.post(`/forderungen/${interest?.id}`, pay))?.status).toBe(303);
+    for (const { id, noticeId, balance } of (await claims()).slice(1)) {
+      await servedNotice(desk.web, noticeId, AGS, { on: '2028-04-03' });
+      const pay = {
+        action: 'record-payment',
+        'record-payment.amount': balance.toGerman(),
+        'record-payment.valueDate': '03.04.2028',
+        'record-payment.reference': 'KZ 2',
+      };
+      expect((await cash?.post(`/forderungen/${id}`, pay))?.status).toBe(303);
+    }
     const settlement = (await clerk?.get(settlementPath))?.text ?? '';
     const noticeId = /bescheide\/([0-9a-f-]{36})">Zum Schlussbescheid/.exec(settlement)?.[1] ?? '';
     expect(settlement).toContain('der Schlussbescheid ist noch nicht bestandskräftig');

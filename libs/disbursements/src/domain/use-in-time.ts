@@ -36,6 +36,22 @@ export function usesFromStatements(grant: GrantTerms, statements: readonly UseSt
     });
 }
 
+/**
+ * The uses of the grant by the receipts of a proof of use: the grant bears its share of the costs of each day on which
+ * something was paid.
+ */
+export function usesFromReceipts(grant: GrantTerms, receipts: readonly PaidExpense[]): PaidExpense[] {
+  let spent = Money.ZERO;
+  const statements = receipts
+    .toSorted((one, other) => one.paidOn.compare(other.paidOn))
+    .map(({ paidOn, amount }) => {
+      spent = spent.plus(amount);
+      return { on: paidOn, spent };
+    });
+  const lastOfDay = statements.filter(({ on }, index) => !statements[index + 1]?.on.equals(on));
+  return usesFromStatements(grant, lastOfDay);
+}
+
 /** First in, first out: what is used covers the payments in the order of their credit. */
 export function usesOfPayments(
   payments: readonly CreditedPayment[],

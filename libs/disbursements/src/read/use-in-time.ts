@@ -1,9 +1,21 @@
-import { lateUseInterest, type BaseRateTable, type LateUseInterest } from '#funding-law';
+import {
+  lateUseInterest,
+  type BaseRateTable,
+  type CreditedPayment,
+  type LateUseInterest,
+  type PaidExpense,
+} from '#funding-law';
 import { CalendarDate, Money, type Refusal, type Result } from '#kernel';
 import type { Transaction } from '#platform';
 import { baseRateTable } from '#programmes';
 import { useUntil } from '../domain/payment-rules.js';
-import { usesFromStatements, usesOfPayments, type PaymentUse, type UseStatement } from '../domain/use-in-time.js';
+import {
+  usesFromReceipts,
+  usesFromStatements,
+  usesOfPayments,
+  type PaymentUse,
+  type UseStatement,
+} from '../domain/use-in-time.js';
 import type { DrawingSituation } from './drawing-situation.js';
 
 /** Five percentage points above the base rate (§ 49a Abs. 3 Satz 1 VwVfG NRW). */
@@ -32,16 +44,55 @@ type StatedUse = Pick<DrawingSituation, 'award' | 'terms' | 'requests'>;
 
 /** The same from what is loaded already: for lists. */
 export function useOf(stated: StatedUse, today: CalendarDate, rates: BaseRateTable): UseInTime {
-  const { award, terms, requests } = stated;
-  const credited = requests.flatMap(({ id, amount, creditedOn }) =>
+  const credited = creditedOf(stated);
+  const uses = usesFromStatements(stated.award, statementsOf(stated));
+  const payments = usesOfPayments(credited, uses, today);
+  return {
+    payments,
+    used: Money.sum(uses.map(({ amount }) => amount)),
+    late: Money.sum(payments.filter(({ isLate }) => isLate).map(({ unused }) => unused)),
+    interest: interestOn(credited, uses, { terms: stated.terms, today, rates }),
+  };
+}
+
+export interface UseByReceipts {
+  /** Credited payments, oldest first, each with what the receipts have used of it. */
+  readonly payments: readonly PaymentUse[];
+  /** Only what was used, and used late; refused while a base rate is missing. */
+  readonly interest: Result<LateUseInterest, Refusal>;
+}
+
+/**
+ * Whether credited money was used within its period by the receipts of the examined proof of use, at the award's share of
+ * its costs (§ 49a Abs. 4 VwVfG NRW). What was never used bears no interest here: it is demanded back, with the interest of
+ * § 49a Abs. 3.
+ */
+export async function useByReceipts(
+  tx: Transaction,
+  situation: DrawingSituation,
+  receipts: readonly PaidExpense[],
+): Promise<UseByReceipts> {
+  const uses = usesFromReceipts(situation.award, receipts);
+  const payments = usesOfPayments(creditedOf(situation), uses, tx.today);
+  const usedParts = payments.map((payment) => ({ ...payment, amount: payment.used }));
+  const day = { terms: situation.terms, today: tx.today, rates: await baseRateTable(tx) };
+  return { payments, interest: interestOn(usedParts, uses, day) };
+}
+
+const creditedOf = ({ requests, terms }: StatedUse): CreditedPayment[] =>
+  requests.flatMap(({ id, amount, creditedOn }) =>
     creditedOn ? [{ id, amount, creditedOn, useUntil: useUntil(creditedOn, terms.useOfFunds) }] : [],
   );
-  const uses = usesFromStatements(award, statementsOf(stated));
-  const payments = usesOfPayments(credited, uses, today);
-  const interest = lateUseInterest({
-    payments: credited,
-    expenses: uses,
-    // The share of the grant is taken from the statements already.
+
+const interestOn = (
+  payments: readonly CreditedPayment[],
+  expenses: readonly PaidExpense[],
+  { terms, today, rates }: Pick<StatedUse, 'terms'> & { readonly today: CalendarDate; readonly rates: BaseRateTable },
+): Result<LateUseInterest, Refusal> =>
+  lateUseInterest({
+    payments,
+    expenses,
+    // The share of the grant is taken from the uses already.
     share: WHOLE,
     from: terms.lateUseInterestFrom,
     until: today,
@@ -49,13 +100,6 @@ export function useOf(stated: StatedUse, today: CalendarDate, rates: BaseRateTab
     rates,
     dayCount: terms.interestDayCount,
   });
-  return {
-    payments,
-    used: Money.sum(uses.map(({ amount }) => amount)),
-    late: Money.sum(payments.filter(({ isLate }) => isLate).map(({ unused }) => unused)),
-    interest,
-  };
-}
 
 /** What was said in requests that were not turned down. */
 const statementsOf = ({ requests }: StatedUse): UseStatement[] =>

@@ -9,11 +9,21 @@ export interface SegmentRecord {
   readonly ratePct: string;
 }
 
+/** A part of a payment that was used late; days as ISO texts. */
+export interface LateUseRecord {
+  readonly creditedOn: string;
+  readonly useUntil: string;
+  readonly usedOn: string;
+  readonly amountCents: number;
+}
+
 /** How an amount of interest came about, as plain JSON. */
 export interface InterestContent {
   readonly dayCount: string;
   readonly surchargeBps: number;
   readonly segments: readonly SegmentRecord[];
+  /** Only for late use: what was used when, in the order of the payments. */
+  readonly uses?: readonly LateUseRecord[];
 }
 
 export interface InterestOrder {

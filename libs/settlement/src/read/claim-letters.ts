@@ -28,6 +28,7 @@ export function interestLetter(order: InterestOrder, parts: OrderParts, words: W
       `Der Betrag ist innerhalb ${within} nach Eintritt der Bestandskraft dieses Bescheides zu zahlen.`,
     ],
     sections: [
+      ...lateUses(order),
       {
         heading: 'Berechnung',
         blocks: [
@@ -55,9 +56,42 @@ export function interestLetter(order: InterestOrder, parts: OrderParts, words: W
         ],
       },
     ],
-    reasons: [order.reason, ...words('interest-reasons')],
+    reasons: [order.reason, ...words(order.kind === 'REIMBURSEMENT' ? 'interest-reasons' : 'late-use-reasons')],
     court: parts.court,
   };
+}
+
+/** What was used late: each part with its days, so that the recipient can follow every segment. */
+function lateUses({ content: { uses = [] } }: InterestOrder): OrderContent['sections'] {
+  if (uses.length === 0) return [];
+  return [
+    {
+      heading: 'Verspätet verwendete Mittel',
+      blocks: [
+        {
+          block: 'TABLE',
+          caption: 'Gutschrift, Frist und Verwendung, Beträge in EUR',
+          columns: [
+            { heading: 'gutgeschrieben', isNumeric: false, share: 25 },
+            { heading: 'zu verwenden bis', isNumeric: false, share: 25 },
+            { heading: 'verwendet am', isNumeric: false, share: 25 },
+            { heading: 'Betrag', isNumeric: true, share: 25 },
+          ],
+          rows: uses.map(({ creditedOn, useUntil, usedOn, amountCents }) => [
+            { date: creditedOn },
+            { date: useUntil },
+            { date: usedOn },
+            { amountCents },
+          ]),
+          totals: [['Summe', '', '', { amountCents: uses.reduce((sum, use) => sum + use.amountCents, 0) }]],
+        },
+        {
+          block: 'TEXT',
+          text: 'Die Ausgaben sind den Zahlungen in der Reihenfolge ihrer Gutschrift zugeordnet, mit dem Anteil, den die Zuwendung an ihnen trägt.',
+        },
+      ],
+    },
+  ];
 }
 
 /** Stundungsbescheid: until when, in which instalments, on which terms. */

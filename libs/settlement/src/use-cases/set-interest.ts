@@ -1,3 +1,4 @@
+import type { Award } from '#awards';
 import { interest49a, type Interest } from '#funding-law';
 import { Money, ok, refuse, type Actor, type CalendarDate, type Refusal, type Result } from '#kernel';
 import { checkContent, issueNotice } from '#notices';
@@ -11,19 +12,18 @@ import {
   interestOrdersOf,
   loadInterestOrderForUpdate,
   markInterestSigned,
-  type InterestContent,
   type InterestOrder,
 } from '../persistence/interest-order.repository.js';
 import { awardOrRefusal, lockAwardFile } from '../read/award-money.js';
 import { interestLetter } from '../read/claim-letters.js';
 import { claimView, type ClaimView } from '../read/claim-view.js';
+import { interestContent, SURCHARGE_BPS } from '../read/interest-content.js';
+import { lateUseOf } from '../read/late-use.js';
 import { orderParts, wordsOf } from '../read/order-common.js';
 import { termsOfAward } from '../read/settlement-basis.js';
+import { lateUseOrder } from './set-late-use-interest.js';
 import { isSmall } from './sign-settlement.js';
 import { refuseUnlessRole, tellRecipient, textMustBe, traceAct } from './settlement-act.js';
-
-/** § 49a (3) sentence 1 VwVfG NRW: five percentage points above the base rate. */
-export const SURCHARGE_BPS = 500n;
 
 export interface PrepareInterest {
   readonly claimId: string;
@@ -72,18 +72,6 @@ export async function interestOfClaim(
 }
 
 const later = (one: CalendarDate, other: CalendarDate): CalendarDate => (one.isBefore(other) ? other : one);
-
-export const interestContent = (interest: Pick<Interest, 'segments' | 'dayCount'>): InterestContent => ({
-  dayCount: interest.dayCount,
-  surchargeBps: Number(SURCHARGE_BPS),
-  segments: interest.segments.map((segment) => ({
-    from: segment.from.toString(),
-    to: segment.to.toString(),
-    days: segment.days,
-    principalCents: segment.principal.toCents(),
-    ratePct: segment.ratePct,
-  })),
-});
 
 /**
  * Prepares a Zinsbescheid, or the waiver of interest. A second preparation replaces the first. Refuses days without a
@@ -179,7 +167,7 @@ async function sign(tx: Transaction, actor: Actor, orderId: string): Promise<Res
   const found = await awardOrRefusal(tx, order.awardId);
   if (!found.ok) return found;
   await lockAwardFile(tx, order.awardId);
-  const unchanged = await mustBeUnchanged(tx, order);
+  const unchanged = await mustBeUnchanged(tx, order, found.value);
   if (!unchanged.ok) return unchanged;
   if (order.isWaived) {
     await markInterestSigned(tx, order.id, null);
@@ -221,17 +209,29 @@ async function sign(tx: Transaction, actor: Actor, orderId: string): Promise<Res
 }
 
 /** A payment booked meanwhile, or a corrected base rate, changes the amount: prepared once more, never signed blindly. */
-async function mustBeUnchanged(tx: Transaction, order: InterestOrder): Promise<Result<true, Refusal>> {
-  if (order.claimId === null) return ok(true);
+async function mustBeUnchanged(tx: Transaction, order: InterestOrder, award: Award): Promise<Result<true, Refusal>> {
+  if (order.claimId === null) return lateUseMustBeUnchanged(tx, order, award);
   await lockClaim(tx, order.claimId);
   const claim = await claimView(tx, order.claimId);
-  const found = claim ? await awardOrRefusal(tx, claim.awardId) : null;
-  if (!claim || !found?.ok) return refuse('claim-not-found');
-  const terms = await termsOfAward(tx, found.value);
+  if (!claim) return refuse('claim-not-found');
+  const terms = await termsOfAward(tx, award);
   if (!terms.ok) return terms;
   const computed = await interestOfClaim(tx, claim, terms.value.terms.interestDayCount, order.to);
   if (!computed.ok) return computed;
   return computed.value.from.equals(order.from) && computed.value.interest.interest.equals(order.amount)
     ? ok(true)
     : refuse('interest-outdated');
+}
+
+async function lateUseMustBeUnchanged(
+  tx: Transaction,
+  order: InterestOrder,
+  award: Award,
+): Promise<Result<true, Refusal>> {
+  const view = await lateUseOf(tx, award);
+  if (!view.ok) return view;
+  if (view.value.late.parts.length === 0) return refuse('interest-outdated');
+  const { from, to, amount } = lateUseOrder(view.value);
+  const isSame = from.equals(order.from) && to.equals(order.to) && amount.equals(order.amount);
+  return isSame ? ok(true) : refuse('interest-outdated');
 }

@@ -151,6 +151,15 @@ export const SETTLEMENT_REFUSALS: RefusalAnswers = {
     () =>
       'Seit der Vorbereitung wurde gezahlt oder ein Zinssatz berichtigt. Bereiten Sie die Zinsen neu vor; gebucht wurde nichts.',
   ),
+  'late-use-before-settlement': conflict(
+    () =>
+      'Zinsen wegen verspäteter Verwendung stehen erst nach dem Schlussbescheid fest. Rechnen Sie die Zuwendung zuerst ab.',
+  ),
+  'nothing-used-late': conflict(() => 'Alle Mittel wurden rechtzeitig verwendet. Es sind keine Zinsen festzusetzen.'),
+  'late-use-already-decided': conflict(
+    () =>
+      'Über die Zinsen wegen verspäteter Verwendung ist schon entschieden. Die Entscheidung steht bei der Abrechnung.',
+  ),
   'file-already-closed': conflict(() => 'Die Akte ist schon abgeschlossen.'),
   'file-not-ready': conflict(
     (facts) =>
