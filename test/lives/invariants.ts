@@ -88,6 +88,21 @@ const RULES: Readonly<Record<string, string>> = {
       OR (r.id IS NOT NULL AND (e.kind <> 'PAYMENT' OR r.delta_cents <> -e.delta_cents))
     GROUP BY e.id UNION ALL
     SELECT reverses FROM settlement.claim_entry WHERE reverses IS NOT NULL GROUP BY reverses HAVING count(*) > 1`,
+  'a repayment lowers the expenditure of its year by what was set off, and by nothing once it is reversed': `
+    SELECT e.id, e.expense_reduction_cents, b.cents FROM settlement.claim_entry e
+    LEFT JOIN settlement.claim_entry r ON r.reverses = e.id
+    JOIN LATERAL (SELECT coalesce(sum(paid_delta_cents), 0) AS cents, min(budget_year) AS first, max(budget_year) AS last
+      FROM budget.entry WHERE payment_id = e.id) b ON true
+    WHERE e.kind = 'PAYMENT' AND (b.cents <> CASE WHEN r.id IS NULL THEN -e.expense_reduction_cents ELSE 0 END
+      OR b.first <> extract(year FROM e.value_date) OR b.last <> extract(year FROM e.value_date))`,
+  'what all titles have spent is what was paid less what was set off': `
+    SELECT spent.cents, paid.cents, back.cents
+    FROM (SELECT coalesce(sum(paid_cents), 0) AS cents FROM budget.account) spent,
+      (SELECT coalesce(sum(amount_cents), 0) AS cents FROM disbursements.payment_request
+        WHERE status IN ('EXECUTED', 'CREDITED')) paid,
+      (SELECT coalesce(sum(e.expense_reduction_cents), 0) AS cents FROM settlement.claim_entry e
+        WHERE NOT EXISTS (SELECT 1 FROM settlement.claim_entry r WHERE r.reverses = e.id)) back
+    WHERE spent.cents <> paid.cents - back.cents`,
   'what a settlement has set is the grant, until a later act lowers it': `
     SELECT s.award_id, s.final_cents, v.amount_cents FROM settlement.settlement s
     JOIN awards.award_version v ON v.award_id = s.award_id AND v.notice_id = s.notice_id

@@ -229,7 +229,8 @@ export class RandomEnd {
     return bookClaimPayment(this.office.database, this.by(this.one([certifier, otherCertifier]), ags), {
       claimId,
       amount: isWhole ? balance : this.cents(balance.toCents()),
-      valueDate: this.today().plusDays(-below(20, this.random)),
+      // Some money came back in the year in which it was paid.
+      valueDate: this.random() < 0.3 ? CalendarDate.of(2027, 10, 1) : this.today().plusDays(-below(20, this.random)),
       reference: 'Kassenzeichen',
     });
   }

@@ -11,6 +11,7 @@ export { closeBudgetYear, type CloseBudgetYear } from './use-cases/close-budget-
 export { grantOverrun, type GrantOverrun } from './use-cases/grant-overrun.js';
 export { addTitle, openTitle, type NewTitle } from './use-cases/open-title.js';
 export { coverPayment, recordPayment, reversePayment, type BudgetPayment } from './use-cases/payment-doors.js';
+export { setOffRepayment, undoSetOff, type BudgetRepayment } from './use-cases/repayment-doors.js';
 export { transferBudget, type TransferBudget } from './use-cases/transfer-budget.js';
 export { budgetMovements, type BudgetEntryKind, type BudgetMovement } from './read/budget-movements.js';
 export {

@@ -124,3 +124,36 @@ export async function appendEntries(tx: Transaction, entries: readonly BudgetEnt
     );
   }
 }
+
+/** What one repayment took off the expenditure, as it was booked; `paid` is negative. */
+export async function setOffEntriesOf(
+  tx: Transaction,
+  repaymentId: string,
+): Promise<
+  {
+    readonly titleId: string;
+    readonly budgetYear: number;
+    readonly decisionId: string;
+    readonly paid: Money;
+    readonly orderReference: string;
+  }[]
+> {
+  const rows = await tx.query<{
+    title_id: string;
+    budget_year: number;
+    decision_id: string;
+    paid_delta_cents: string;
+    order_reference: string | null;
+  }>(
+    `SELECT title_id, budget_year, decision_id, paid_delta_cents, order_reference FROM budget.entry
+     WHERE payment_id = $1 AND kind = 'REPAYMENT' ORDER BY title_id, budget_year`,
+    [repaymentId],
+  );
+  return rows.map((row) => ({
+    titleId: row.title_id,
+    budgetYear: row.budget_year,
+    decisionId: row.decision_id,
+    paid: Money.ofCents(row.paid_delta_cents),
+    orderReference: row.order_reference ?? '',
+  }));
+}

@@ -56,7 +56,7 @@ export async function recordPayment(tx: Transaction, payment: BudgetPayment): Pr
   if (left.isPositive()) throw new Error(`payment ${payment.paymentId} belongs to no commitment`);
 }
 
-/** Door: the same cash came back in its own budget year (Absetzung von der Ausgabe), or the bank returned it. */
+/** Door: the bank returned the payment; what a recipient pays back later is `setOffRepayment`. */
 export async function reversePayment(tx: Transaction, payment: BudgetPayment): Promise<void> {
   await lockBudget(tx, payment.programme, await yearsOf(tx, payment));
   let left = payment.amount;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { CalendarDate, Money } from '#kernel';
 import { awardStatusOn, sideStatesOf, type AwardLife } from './award-status.js';
-import { bookingOf } from './booking-kind.js';
 import { reducedTranches } from './reduced-tranches.js';
 import { consentMustBeNamed } from './relief-limits.js';
 import { retainUntil } from './retention.js';
@@ -28,17 +27,6 @@ describe('rules of settlement and recovery', () => {
     ];
     const left = reducedTranches(tranches, euros(reduction), { 2027: euros(20), 2028: euros(20) });
     expect(left.map(({ amount }) => amount.toCents() / 100)).toEqual(expected);
-  });
-
-  it('set a repayment off against the expenditure of its year as far as that reaches', () => {
-    const paidOut = [{ budgetYear: 2028, amount: euros(100) }];
-    const booked = (amount: number, on: string, before: number) => {
-      const { expenseReduction, revenue } = bookingOf(euros(amount), day(on), paidOut, euros(before));
-      return [expenseReduction.toGerman(), revenue.toGerman()];
-    };
-    expect(booked(60, '2028-12-31', 0)).toEqual(['60,00', '0,00']);
-    expect(booked(60, '2028-12-31', 60)).toEqual(['40,00', '20,00']);
-    expect(booked(60, '2029-01-01', 0)).toEqual(['0,00', '60,00']);
   });
 
   it.each([

@@ -111,6 +111,8 @@ export async function insertClaim(tx: Transaction, claim: NewClaim): Promise<str
 }
 
 export interface NewEntry {
+  /** Where another context books under the same id. */
+  readonly id?: string;
   readonly kind: ClaimEntryKind;
   readonly delta: Money;
   readonly valueDate: CalendarDate;
@@ -126,7 +128,7 @@ export async function bookEntry(
   claim: { readonly id: string; readonly organisationId: string },
   entry: NewEntry,
 ): Promise<string> {
-  const id = newId();
+  const id = entry.id ?? newId();
   await tx.query(
     `INSERT INTO settlement.claim_entry (id, claim_id, organisation_id, kind, delta_cents, balance_after_cents, value_date,
        expense_reduction_cents, revenue_cents, relief_id, reverses, reference, booked_by, booked_by_name, recorded_at)

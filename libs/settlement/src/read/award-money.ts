@@ -3,7 +3,6 @@ import { paymentRequestsOf, type PaymentRequest, type PaymentStatus } from '#dis
 import { Money, refuse, ok, type Refusal, type Result } from '#kernel';
 import { findNotice } from '#notices';
 import type { Transaction } from '#platform';
-import type { PaidOut } from '../domain/booking-kind.js';
 import { claimsOf } from '../persistence/claim.repository.js';
 
 const PAID: readonly PaymentStatus[] = ['EXECUTED', 'CREDITED'];
@@ -12,7 +11,6 @@ const UNDER_WAY: readonly PaymentStatus[] = ['SUBMITTED', 'CHECKED', 'CERTIFIED'
 /** The money of an award as settlement and recovery see it. */
 export interface AwardMoney {
   readonly paid: Money;
-  readonly paidOut: readonly PaidOut[];
   readonly credited: readonly PaymentRequest[];
   /** Requests that may still become payments. */
   readonly underWay: number;
@@ -25,10 +23,6 @@ export async function awardMoney(tx: Transaction, awardId: string): Promise<Awar
   const paid = requests.filter(({ status }) => PAID.includes(status));
   return {
     paid: Money.sum(paid.map(({ amount }) => amount)),
-    paidOut: paid.map(({ executedOn, creditedOn, budgetYear, amount }) => ({
-      budgetYear: (executedOn ?? creditedOn)?.year ?? budgetYear,
-      amount,
-    })),
     credited: paid.filter(({ status }) => status === 'CREDITED'),
     underWay: requests.filter(({ status }) => UNDER_WAY.includes(status)).length,
     demanded: await demandedBack(tx, awardId),

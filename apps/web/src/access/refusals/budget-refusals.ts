@@ -3,6 +3,11 @@ import { wrongInput, type RefusalAnswers } from './refusal-answer.js';
 
 /** What finance hears about the life of a budget year. */
 export const BUDGET_REFUSALS: RefusalAnswers = {
+  'set-off-year-closed': {
+    status: 409,
+    sentence: (facts) =>
+      `Die Zahlung wurde im Haushaltsjahr ${word(facts, 'year')} von der Ausgabe abgesetzt, und dieses Jahr ist abgeschlossen. Stornieren lässt sie sich nicht mehr; berichtigen Sie über die Haushaltsstelle im laufenden Jahr.`,
+  },
   'budget-year-closed': {
     status: 409,
     sentence: (facts) =>
