@@ -71,7 +71,11 @@ export function recoveriesPage(frame: PageFrame, screen: RecoveriesScreen): stri
             screen={screen}
             to={recoveriesPath(award.id)}
             csrfToken={frame.csrfToken}
-            waiting="Öffnen Sie ein Verfahren oder eine Forderung; dort stehen die nächsten Schritte."
+            waiting={
+              screen.isClosed
+                ? 'Die Akte ist abgeschlossen. Zurückgefordert wird hier nichts mehr.'
+                : 'Öffnen Sie ein Verfahren oder eine Forderung; dort stehen die nächsten Schritte.'
+            }
           />
           <Panel title="Abrechnung">
             <ButtonLink href={settlementPath(award.id)} look="secondary" slim>
@@ -123,7 +127,7 @@ const FORMS: readonly ActForm<RecoveriesScreen>[] = [
     action: 'open-recovery',
     label: 'Rückforderung eröffnen',
     isQuiet: true,
-    isPossible: ({ actor, award }) => hasRole(actor, 'CASEWORKER') && award.amount.isPositive(),
+    isPossible: ({ actor, award, isClosed }) => !isClosed && hasRole(actor, 'CASEWORKER') && award.amount.isPositive(),
     fields: (_, at) => (
       <>
         <p>Eine Überzahlung aus dem Schlussbescheid eröffnet sich von selbst.</p>

@@ -9,6 +9,7 @@ export interface RecoveriesScreen {
   readonly award: Award;
   readonly recoveries: readonly Recovery[];
   readonly claims: readonly ClaimView[];
+  readonly isClosed: boolean;
   readonly today: CalendarDate;
   readonly values: Typed;
   readonly errors: Typed;

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { findAward } from '#awards';
 import { ok, refuse, type Actor } from '#kernel';
 import { Database, type Transaction } from '#platform';
-import { claimViewsOf, openRecovery, recoveriesOf, type RecoveryBasis } from '#settlement';
+import { claimViewsOf, closureOf, openRecovery, recoveriesOf, type RecoveryBasis } from '#settlement';
 import {
   Access,
   accepted,
@@ -60,6 +60,7 @@ export class RecoveriesController {
         award: await mustExist(tx, id),
         recoveries: await recoveriesOf(tx, id),
         claims: await claimViewsOf(tx, id),
+        isClosed: (await closureOf(tx, id)) !== null,
         today: tx.today,
         values,
         errors,

@@ -287,6 +287,16 @@ describe('the pages of settlement, recovery and claims', () => {
     expect(closed).toContain('Akte geschlossen');
     expect(closed).toContain('Alles gezahlt.');
     expect((await clerk?.post(settlementPath, { action: 'close-file' }))?.status).toBe(409);
+    const listed = (await clerk?.get(recoveriesPath))?.text ?? '';
+    expect(listed).toContain('Die Akte ist abgeschlossen');
+    expect(listed).not.toContain('Rückforderung eröffnen');
+    const late = await clerk?.post(recoveriesPath, {
+      ...{ action: 'open-recovery', 'open-recovery.basis': 'WITHDRAWAL', 'open-recovery.reduction': '100,00' },
+      'open-recovery.finding': 'Die Angaben im Antrag waren unrichtig.',
+      'open-recovery.ineffectiveFrom': '02.02.2027',
+      'open-recovery.knowledgeCompleteOn': '03.04.2028',
+    });
+    expect([late?.status, late?.text]).toEqual([409, expect.stringContaining('als Nachricht zum Vorgang')]);
   });
 
   it('open a revocation by hand, name every missing entry, and stop it when the year of knowledge is over', async () => {

@@ -13,6 +13,7 @@ import { effectOf } from '../read/recovery-effect.js';
 import { recoveryLetter, type RecoveryEffect } from '../read/recovery-letters.js';
 import { mustBeApproved } from './approve-act.js';
 import { takeRecoveryStep } from './recovery-step.js';
+import { endStopOf } from './stop-while-hearing.js';
 import { tellRecipient, textMustBe } from './settlement-act.js';
 import { drawnByYear } from './sign-settlement.js';
 
@@ -118,11 +119,12 @@ export async function dropRecovery(
     action: 'drop-recovery' as const,
     act: { reason: command.reason.trim() },
   };
-  return takeRecoveryStep(database, actor, step, async (tx, { recovery }) => {
+  return takeRecoveryStep(database, actor, step, async (tx, { award, recovery }) => {
     const silent = textMustBe(command.reason, '/reason', { min: 10, max: 1_000 });
     if (silent) return { ok: false, refusal: silent };
     if (recovery.settlementId !== null) return refuse('recovery-of-settlement');
     await markDropped(tx, recovery.id, command.reason.trim());
+    await endStopOf(tx, award, recovery);
     return ok(true);
   });
 }
@@ -135,8 +137,8 @@ export interface SignedRecovery {
 }
 
 /**
- * Signs the decision: four eyes, approvals of the lead bodies, hearing (H19) and year of knowledge (H20) once more, the grant taken back, the notice
- * issued and the claim demanded, all in one transaction.
+ * Signs the decision: four eyes, approvals of the lead bodies, hearing (H19) and year of knowledge (H20) once more, the grant
+ * taken back, the notice issued and the claim demanded, all in one transaction. What is left of the grant may be paid again.
  */
 export async function signRecovery(
   database: Database,
@@ -185,6 +187,7 @@ async function issue(
     return refuse('recovery-outdated');
   }
   await markDecided(tx, recovery.id, noticeId);
+  await endStopOf(tx, award, recovery);
   const claimId = effect.demand.isPositive()
     ? await insertClaim(tx, {
         awardId: award.id,

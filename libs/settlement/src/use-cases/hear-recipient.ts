@@ -12,11 +12,12 @@ import { effectOf } from '../read/recovery-effect.js';
 import { orderParts, wordsOf } from '../read/order-common.js';
 import { hearingLetter } from '../read/recovery-letters.js';
 import { takeRecoveryStep } from './recovery-step.js';
+import { stopWhileHearing } from './stop-while-hearing.js';
 import { tellRecipient, textMustBe } from './settlement-act.js';
 
 /**
  * Sends the Anhörung (§ 28 VwVfG NRW) with its deadline: the programme's days after today unless a later day is given.
- * Refuses a shorter deadline than the programme grants.
+ * Until the decision nothing more is paid. Refuses a shorter deadline than the programme grants.
  */
 export async function sendHearing(
   database: Database,
@@ -43,6 +44,7 @@ export async function sendHearing(
       preparedBy: actor.accountId,
     });
     await markHearingSent(tx, recovery.id, noticeId, due);
+    await stopWhileHearing(tx, award, recovery);
     await tellRecipient(tx, award, { id: noticeId, contactEmail: parts.value.contactEmail });
     return ok({ noticeId });
   });
@@ -65,7 +67,7 @@ export async function extendHearing(
   });
 }
 
-/** Records why nobody is heard (§ 28 (2), (3) VwVfG NRW); the reason stands in the notice. */
+/** Records why nobody is heard (§ 28 (2), (3) VwVfG NRW); the reason stands in the notice. Nothing more is paid. */
 export async function exemptFromHearing(
   database: Database,
   actor: Actor,
@@ -76,10 +78,11 @@ export async function exemptFromHearing(
     action: 'exempt-from-hearing' as const,
     act: { reason: command.reason.trim(), visibility: 'INTERNAL' as const },
   };
-  return takeRecoveryStep(database, actor, step, async (tx, { recovery }) => {
+  return takeRecoveryStep(database, actor, step, async (tx, { award, recovery }) => {
     const silent = textMustBe(command.reason, '/reason', { min: 10, max: 1_000 });
     if (silent) return { ok: false, refusal: silent };
     await markExempt(tx, recovery.id, command.reason.trim());
+    await stopWhileHearing(tx, award, recovery);
     return ok(true);
   });
 }

@@ -1,6 +1,7 @@
 import { ok, refuse, type Actor, type CalendarDate, type Money, type Refusal, type Result } from '#kernel';
 import type { Database } from '#platform';
 import { knowledgeUntil } from '../domain/year-of-knowledge.js';
+import { closureOf } from '../persistence/closure.repository.js';
 import { insertRecovery, type RecoveryBasis } from '../persistence/recovery.repository.js';
 import { awardOrRefusal, lockAwardFile } from '../read/award-money.js';
 import { termsOfAward } from '../read/settlement-basis.js';
@@ -21,7 +22,7 @@ export interface OpenRecovery {
 
 /**
  * Opens a recovery from a finding. From now on its year of knowledge is watched. Refuses a finding without words, an
- * amount above the grant, days that lie ahead, and entries that are missing.
+ * amount above the grant, days that lie ahead, entries that are missing, and a file that is closed.
  */
 export async function openRecovery(
   database: Database,
@@ -35,6 +36,8 @@ export async function openRecovery(
     if (forbidden) return forbidden;
     const award = found.value;
     await lockAwardFile(tx, award.id);
+    const closure = await closureOf(tx, award.id);
+    if (closure) return refuse('recovery-after-closure', { closedOn: closure.closedOn.toGerman() });
     const silent = textMustBe(command.finding, '/finding', { min: 20, max: 4_000 });
     if (silent) return { ok: false, refusal: silent };
     const { reduction, ineffectiveFrom, knowledgeCompleteOn } = command;

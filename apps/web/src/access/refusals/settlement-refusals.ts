@@ -63,6 +63,10 @@ export const SETTLEMENT_REFUSALS: RefusalAnswers = {
       'Diese Erstattung folgt aus dem Schlussbescheid und lässt sich nicht fallen lassen. Möglich sind Stundung, Niederschlagung oder Erlass der Forderung.',
   ),
   'nothing-to-recover': conflict(() => 'Es ist nichts zu viel gezahlt und nichts zu widerrufen.'),
+  'recovery-after-closure': conflict(
+    (facts) =>
+      `Die Akte ist seit dem ${word(facts, 'closedOn')} abgeschlossen; darin wird nichts mehr zurückgefordert. Halten Sie den Befund als Nachricht zum Vorgang fest und legen Sie ihn der Leitung vor.`,
+  ),
   'hearing-missing': conflict(
     () =>
       'Vor der Entscheidung ist anzuhören (§ 28 VwVfG NRW). Versenden Sie die Anhörung oder halten Sie fest, warum sie entbehrlich ist.',
