@@ -143,7 +143,9 @@ describe('a payment run', () => {
       refusal: { kind: 'action-not-permitted' },
     });
     must(await feedback(`${good}\n${b};2.000,00;zurück;01.02.2027;AC04`));
-    expect(await feedback(`${good}\n${b};2.000,00;zurück;01.02.2027;AC04`)).toMatchObject({ ok: false });
+    expect(await feedback(`${good}\n${b};2.000,00;zurück;01.02.2027;AC04`)).toMatchObject({
+      refusal: { kind: 'feedback-imported-before', pointer: '/feedback' },
+    });
     expect([await statusOf(first), await statusOf(second)]).toEqual(['EXECUTED', 'RETURNED']);
     must(await feedback(`${a};1.000,00;gutgeschrieben;01.02.2027;`));
     const received = async (ags: string) => {

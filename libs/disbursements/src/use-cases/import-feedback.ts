@@ -32,6 +32,7 @@ export async function importFeedback(
   if (!feedback.ok) return feedback;
   try {
     return await database.transaction(actor, async (tx) => {
+      if (await wasImported(tx, text)) return refuse('feedback-imported-before', {}, '/feedback');
       for (const line of feedback.value.lines) {
         const booked = await book(tx, line);
         if (!booked.ok) return booked;
@@ -106,11 +107,18 @@ async function requestOf(tx: Transaction, endToEndId: string): Promise<PaymentRe
   return row ? loadPaymentRequestForUpdate(tx, row.request_id) : null;
 }
 
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Asked first: otherwise its lines would only be said not to fit any more. */
+async function wasImported(tx: Transaction, text: string): Promise<boolean> {
+  const rows = await tx.query('SELECT 1 FROM disbursements.bank_feedback WHERE sha256 = $1', [digestOf(text)]);
+  return rows.length > 0;
+}
+
 async function insertFeedback(tx: Transaction, text: string, { kind, lines }: Feedback): Promise<void> {
-  const sha256 = createHash('sha256').update(text).digest('hex');
   await tx.query(
     `INSERT INTO disbursements.bank_feedback (sha256, kind, lines, imported_by, imported_by_name, imported_at)
      VALUES ($1, $2, $3, $4, $5, $6)`,
-    [sha256, kind, lines.length, tx.actor.accountId, tx.actor.name, tx.now],
+    [digestOf(text), kind, lines.length, tx.actor.accountId, tx.actor.name, tx.now],
   );
 }

@@ -4,6 +4,7 @@ import { awardStatusOn, sideStatesOf, type AwardLife } from './award-status.js';
 import { reducedTranches } from './reduced-tranches.js';
 import { consentMustBeNamed } from './relief-limits.js';
 import { retainUntil } from './retention.js';
+import { settleAward } from './settle-award.js';
 import { knowledgeUntil, mustBeInTime } from './year-of-knowledge.js';
 
 const day = CalendarDate.iso;
@@ -11,6 +12,25 @@ const REASON = 'Das Verfahren war ausgesetzt.';
 const euros = (amount: number): Money => Money.ofCents(Math.round(amount * 100));
 
 describe('rules of settlement and recovery', () => {
+  it('refuse to settle a share of the costs without its rate', () => {
+    const zero = Money.ZERO;
+    const facts = {
+      ...{
+        financingType: 'SHARE' as const,
+        rateBps: null,
+        grant: euros(80),
+        eligiblePlan: euros(100),
+        delivered: null,
+      },
+      ...{ thirdPartyPlan: zero, ownPlan: euros(20), eligibleActual: euros(100), thirdPartyActual: zero },
+      ...{ ownActual: euros(20), paid: zero },
+    };
+    const rules = { settlementRate: 'NOMINAL' as const, reductionThresholdCents: 0, overfundingGuard: true };
+    expect(settleAward(facts, rules)).toMatchObject({ refusal: { kind: 'award-without-rate' } });
+    const settled = settleAward({ ...facts, rateBps: 8_000 }, rules);
+    expect(settled.ok && settled.value.finalGrant.toGerman()).toBe('80,00');
+  });
+
   it.each([
     [0, [40, 30]],
     [5, [40, 25]],
