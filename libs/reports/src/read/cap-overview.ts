@@ -30,17 +30,25 @@ const EARLIER_SUMS = `SELECT cap_holder, min(district_ags) AS district_ags, sum(
 
 const OPEN = `('SUBMITTED', 'FORMAL_CHECK', 'INFO_REQUESTED', 'MATERIAL_CHECK', 'DECISION_PREPARED', 'IN_REVIEW', 'RETURNED')`;
 
-const PRESENT_APPLICATIONS = `SELECT cap_holder, district_ags, (requested_by_year ->> $2::int::text)::bigint AS cents,
-    status <> 'IN_REVIEW' AS not_reserved
-  FROM applications.application WHERE programme_code = $1 AND status IN ${OPEN} AND requested_by_year ? $2::int::text`;
+/** What the last submission before the time asked for; a district that answers a request writes on, unseen, until it submits. */
+export const SUBMITTED_CENTS = `coalesce((SELECT (s.content -> 'grantCents' ->> $2::int::text)::bigint FROM applications.submission s
+    WHERE s.application_id = a.id AND s.submitted_at < $3::timestamptz ORDER BY s.number DESC LIMIT 1),
+    (a.requested_by_year ->> $2::int::text)::bigint)`;
+
+const PRESENT_APPLICATIONS = `SELECT a.cap_holder, a.district_ags, (a.requested_by_year ->> $2::int::text)::bigint AS cents,
+    a.status <> 'IN_REVIEW' AS not_reserved
+  FROM applications.application a
+  WHERE a.programme_code = $1 AND a.status IN ${OPEN} AND a.status <> 'INFO_REQUESTED' AND a.requested_by_year ? $2::int::text
+  UNION ALL SELECT a.cap_holder, a.district_ags, ${SUBMITTED_CENTS.replace('s.submitted_at < $3::timestamptz', '$3::timestamptz IS NOT NULL')}, true
+  FROM applications.application a WHERE a.programme_code = $1 AND a.status = 'INFO_REQUESTED'`;
 
 /** Open at that time: submitted by then, and undecided today or decided only later. */
-const EARLIER_APPLICATIONS = `SELECT a.cap_holder, a.district_ags, (a.requested_by_year ->> $2::int::text)::bigint AS cents,
+const EARLIER_APPLICATIONS = `SELECT a.cap_holder, a.district_ags, ${SUBMITTED_CENTS} AS cents,
     NOT EXISTS (SELECT 1 FROM awards.cap_entry e JOIN awards.decision d ON d.id = e.decision_id
       WHERE d.application_id = a.id AND e.budget_year = $2::int AND e.recorded_at < $3
       GROUP BY d.application_id HAVING sum(e.reserved_delta_cents) > 0) AS not_reserved
   FROM applications.application a
-  WHERE a.programme_code = $1 AND a.status <> 'DRAFT' AND a.requested_by_year ? $2::int::text
+  WHERE a.programme_code = $1 AND a.status <> 'DRAFT'
     AND (a.status IN ${OPEN} OR a.status_since >= $3)
     AND coalesce((SELECT min(s.submitted_at) FROM applications.submission s WHERE s.application_id = a.id), a.submitted_at) < $3`;
 
@@ -48,7 +56,7 @@ const overviewSql = (sums: string, applications: string): string => `
   WITH sums AS (${sums}),
   applied AS (SELECT cap_holder, min(district_ags) AS district_ags, sum(cents) AS applied_cents,
       coalesce(sum(cents) FILTER (WHERE not_reserved), 0) AS not_reserved_cents
-    FROM (${applications}) AS open_application GROUP BY cap_holder),
+    FROM (${applications}) AS open_application WHERE cents IS NOT NULL GROUP BY cap_holder),
   holder AS (
     SELECT cap_holder, district_ags FROM sums
     UNION SELECT cap_holder, district_ags FROM applied

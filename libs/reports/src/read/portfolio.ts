@@ -3,7 +3,7 @@ import type { Transaction } from '#platform';
 import { bestCombination, fitInOrder, type Combination } from '../domain/combinations.js';
 import { simulate, type PendingApplication, type PortfolioRoom, type Simulation } from '../domain/portfolio.js';
 import { budgetExecution, type TitleRow } from './budget-execution.js';
-import { capOverview } from './cap-overview.js';
+import { capOverview, SUBMITTED_CENTS } from './cap-overview.js';
 import type { CapRow } from './cap-row.js';
 import type { ReportRefusal, ReportScope } from './report-scope.js';
 
@@ -63,14 +63,16 @@ interface ApplicationRow {
 }
 
 const APPLICATIONS = `SELECT a.id, a.file_number, a.title, a.cap_holder, a.district_ags, a.district_name, a.status,
-    (a.requested_by_year ->> $2::int::text)::bigint AS cents, a.submitted_at,
+    r.cents, a.submitted_at,
     (SELECT min(y.key::int) FROM jsonb_each_text(a.requested_by_year) y WHERE y.value::bigint > 0) AS first_year,
     (SELECT sum(h.reserved_cents)::bigint FROM awards.decision d JOIN awards.cap_holding h ON h.decision_id = d.id
       WHERE d.application_id = a.id AND d.state = 'IN_REVIEW' AND h.budget_year = $2::int AND h.reserved_cents > 0) AS reserved_cents,
     EXISTS (SELECT 1 FROM budget.year_opening o JOIN budget.title t ON t.id = o.title_id
       WHERE t.programme_code = a.programme_code AND o.budget_year = $2::int) AS is_opened
   FROM applications.application a
-  WHERE a.programme_code = $1 AND (a.requested_by_year ->> $2::int::text)::bigint > 0 AND a.status IN
+  JOIN LATERAL (SELECT CASE WHEN a.status = 'INFO_REQUESTED' THEN ${SUBMITTED_CENTS}
+    ELSE (a.requested_by_year ->> $2::int::text)::bigint END AS cents) r ON r.cents > 0
+  WHERE a.programme_code = $1 AND a.status IN
     ('SUBMITTED', 'FORMAL_CHECK', 'INFO_REQUESTED', 'MATERIAL_CHECK', 'DECISION_PREPARED', 'IN_REVIEW', 'RETURNED')
   ORDER BY a.submitted_at, a.file_number`;
 
@@ -86,7 +88,7 @@ export async function portfolio(
   if (!overview.ok) return overview;
   const execution = await budgetExecution(tx, question);
   if (!execution.ok) return execution;
-  const rows = await tx.query<ApplicationRow>(APPLICATIONS, [question.programme, question.year]);
+  const rows = await tx.query<ApplicationRow>(APPLICATIONS, [question.programme, question.year, 'infinity']);
   const applications = ordered(
     rows.map((row) => toApplication(row, question.year)),
     question.order,

@@ -172,6 +172,32 @@ describe('reports over the API', () => {
     expect(months.body.rows[0]).toEqual({ month: '01/2027', paidCents: 0, forecastCents: 0, cumulatedCents: 0 });
   });
 
+  it('give the chart of every ready report as a picture with title and description, where it has rows', async () => {
+    const pictures: string[] = [];
+    for (const { name, title, chart } of READY_REPORTS) {
+      const answer = await finance
+        .get(`/berichte/fertig/${name}/diagramm.svg?jahr=2027`)
+        .buffer(true)
+        .parse(intoBuffer as never);
+      if (answer.status === 404) continue;
+      expect([name, answer.status, answer.headers['content-type']]).toEqual([
+        name,
+        200,
+        'image/svg+xml; charset=utf-8',
+      ]);
+      expect(answer.headers['content-disposition']).toMatch(
+        /attachment; filename="foerderakte-.*-NRWELTOFFEN-2027-stand-.*\.svg"/,
+      );
+      const svg: string = answer.body.toString('utf8');
+      expect(svg).toMatch(/^(<\?xml[^>]*>\s*)?<svg/);
+      for (const part of [`<title`, title, '<desc', chart?.stacked[0]?.label ?? '']) expect(svg).toContain(part);
+      pictures.push(name);
+    }
+    expect(pictures).toContain('jahresbericht');
+    expect((await district.get('/berichte/fertig/jahresbericht/diagramm.svg?jahr=2027')).status).toBe(403);
+    expect((await finance.get('/berichte/fertig/nichts/diagramm.svg?jahr=2027')).status).toBe(404);
+  });
+
   it('stream the ledger in every format', async () => {
     const csv = await finance
       .get(`${LEDGER}&format=csv`)
