@@ -37,33 +37,35 @@ export function openAwardsPage(frame: PageFrame, awards: OpenAwards): string {
       />
       <Stack>
         <Section title="Herunterladen" id="herunterladen">
-          <ButtonRow>
-            <ButtonLink href={`${API}/awards.csv`} slim download>
-              Bewilligungen als CSV
-            </ButtonLink>
-            <ButtonLink href={`${API}/awards.json`} look="secondary" slim>
-              Bewilligungen als JSON
-            </ButtonLink>
-            <ButtonLink href={`${API}/schema.json`} look="secondary" slim>
-              Beschreibung der Felder (JSON-Schema)
-            </ButtonLink>
-          </ButtonRow>
-          <p>
-            Die Felder heißen wie im Standard{' '}
-            <a class="kern-link" href="https://standard.threesixtygiving.org/">
-              360Giving
-            </a>
-            . Lizenz:{' '}
-            <a class="kern-link" href={LICENCE.url}>
-              {LICENCE.name}
-            </a>
-            . Die Namen und Schlüssel der Kreise: © GeoBasis-DE / BKG 2021, dl-de/by-2-0. Summen je Kreis,
-            Partnerschaften und Beratungsangebote stehen im{' '}
-            <a class="kern-link" href="/verzeichnis#offene-daten">
-              Verzeichnis
-            </a>
-            .
-          </p>
+          <Stack>
+            <ButtonRow>
+              <ButtonLink href={`${API}/awards.csv`} slim download>
+                Bewilligungen als CSV
+              </ButtonLink>
+              <ButtonLink href={`${API}/awards.json`} look="secondary" slim>
+                Bewilligungen als JSON
+              </ButtonLink>
+              <ButtonLink href={`${API}/schema.json`} look="secondary" slim>
+                Beschreibung der Felder (JSON-Schema)
+              </ButtonLink>
+            </ButtonRow>
+            <p>
+              Die Felder heißen wie im Standard{' '}
+              <a class="kern-link" href="https://standard.threesixtygiving.org/">
+                360Giving
+              </a>
+              . Lizenz:{' '}
+              <a class="kern-link" href={LICENCE.url}>
+                {LICENCE.name}
+              </a>
+              . Die Namen und Schlüssel der Kreise: © GeoBasis-DE / BKG 2021, dl-de/by-2-0. Summen je Kreis,
+              Partnerschaften und Beratungsangebote stehen im{' '}
+              <a class="kern-link" href="/verzeichnis#offene-daten">
+                Verzeichnis
+              </a>
+              .
+            </p>
+          </Stack>
         </Section>
         <Section title="Was leer bleibt" id="leer">
           <ul>
@@ -126,7 +128,7 @@ function Grants({ grants }: { grants: readonly OpenGrant[] }): JSX.Element {
   return (
     <DenseTable
       caption="Bewilligungen, neueste zuerst; Beträge in EUR"
-      narrow="cards"
+      narrow="cards-two"
       columns={[
         { label: 'Kennung' },
         { label: 'Gegenstand' },

@@ -76,6 +76,7 @@ const listOf = (items: readonly string[]): LetterBlock[] =>
   items.length === 0 ? [] : [{ type: 'list', numbering: 'bullet', items }];
 
 function applicationTable({ applications, simulation, room }: Portfolio): LetterBlock {
+  if (applications.length === 0) return { type: 'paragraph', text: 'Kein Antrag ist offen.' };
   const chosen = new Map(simulation.chosen.map(({ fileNumber, amount }) => [fileNumber, amount]));
   return {
     type: 'table',

@@ -27,6 +27,7 @@ describe('the portfolio for a deciding body', () => {
     await web.database.transaction(SYSTEM_ACTOR, async (tx) => {
       await loadDistrictReference(tx, process.cwd());
       await aProgramme(tx);
+      await aProgramme(tx, { code: 'LEER', name: 'Ohne Anträge', shortName: 'LEER' });
       // Düren: 57.680 of 72.100 EUR are bound, 14.420 EUR are free. Hamm: 20.000 EUR are set aside.
       const bound = await aCase(tx, { ags: '05358', fileNumber: 'N-1', cents: 5_768_000, status: 'APPROVED' });
       const at = '2026-11-02T10:00:00Z';
@@ -146,6 +147,11 @@ describe('the portfolio for a deciding body', () => {
     expect(pdf.problems).toEqual([]);
     for (const part of ['Portfolio 2027', 'Die Auswahl passt nicht', 'N-5', '14.420,00'])
       expect(pdf.text).toContain(part);
+    const empty = await finance
+      .get('/haushalt/portfolio/pdf?jahr=2027&programm=LEER')
+      .buffer(true)
+      .parse(intoBuffer as never);
+    expect((await inspectPdf(empty.body)).text).toContain('Kein Antrag ist offen.');
   });
 
   it('changes nothing, whatever is asked', async () => {
