@@ -53,6 +53,7 @@ import { BodiesNoPartialResults20261129070100 } from './20261129070100-bodies-no
 import { UseReportsQuestionDeadlines20261129150000 } from './20261129150000-use-reports-question-deadlines.js';
 import { AwardsChangeApprovals20261129070400 } from './20261129070400-awards-change-approvals.js';
 import { AwardsOpenData20261129120000 } from './20261129120000-awards-open-data.js';
+import { AwardsPublisherWords20261129120100 } from './20261129120100-awards-publisher-words.js';
 import { NetworkRevisions20261129140000 } from './20261129140000-network-revisions.js';
 import { EventsVersions20261129140100 } from './20261129140100-events-versions.js';
 import { SettlementApprovals20261129140200 } from './20261129140200-settlement-approvals.js';
@@ -121,6 +122,7 @@ export const MIGRATIONS = [
   MailOfALand20261129070300,
   AwardsChangeApprovals20261129070400,
   AwardsOpenData20261129120000,
+  AwardsPublisherWords20261129120100,
   UseReportsQuestionDeadlines20261129150000,
   NetworkRevisions20261129140000,
   EventsVersions20261129140100,

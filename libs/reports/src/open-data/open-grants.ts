@@ -27,7 +27,7 @@ export async function openAwards(tx: Transaction, licence: string): Promise<Open
   const page = `${tx.publicUrl}/offene-daten`;
   const rows = await tx.query<{ award: PublicAward }>('SELECT to_jsonb(a) AS award FROM awards.public_awards() a');
   const publishers = await tx.query<{ land: string; prefix: string; name: string; verified_by: string | null }>(
-    `SELECT land, prefix, organisation_name AS name, verified_by FROM awards.publisher u
+    `SELECT land, prefix, funder_name AS name, verified_by FROM awards.publisher u
      WHERE EXISTS (SELECT 1 FROM programmes.programme p WHERE p.land = u.land) ORDER BY land DESC`,
   );
   return {
