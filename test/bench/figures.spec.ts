@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { growth, median, percentile, speedRatio, verdictOf, type Figure } from './figures.js';
+import { scaleOf } from './scale.js';
 import { digits, tableOf, withTable } from './table.js';
 
 const figure = (given: Partial<Figure>): Figure => ({
@@ -81,5 +82,15 @@ describe('the table of a run', () => {
     const page = 'before\n<!-- bench -->\nold\n<!-- /bench -->\nafter';
     expect(withTable(page, '| $& |')).toBe('before\n<!-- bench -->\n| $& |\n<!-- /bench -->\nafter');
     expect(() => withTable('no markers', 'x')).toThrow('no place');
+  });
+});
+
+describe('the scale of a run', () => {
+  it('is full unless told, keeps the amounts when short, and knows no other', () => {
+    expect(scaleOf()).toBe(scaleOf('full'));
+    const { ledgerRows, sheetRows, applications } = scaleOf('full');
+    expect(scaleOf('short')).toMatchObject({ ledgerRows, sheetRows, applications });
+    expect(scaleOf('full')).toMatchObject({ ledgerRows: 1_000_000, sheetRows: 100_000 });
+    expect(() => scaleOf('huge')).toThrow('not "huge"');
   });
 });
