@@ -5,8 +5,11 @@
 import { writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import process from 'node:process';
-import { FixedClock, readSettings } from '../../dist/libs/platform/src/index.js';
-import { startWeb } from '../../dist/apps/web/src/start-web.js';
+
+/** What the build has made; it need not be there when the architecture is looked at. */
+const built = (file) => import(new URL(`../../dist/${file}`, import.meta.url).href);
+const { FixedClock, readSettings } = await built('libs/platform/src/index.js');
+const { startWeb } = await built('apps/web/src/start-web.js');
 
 const settings = readSettings(process.env);
 if (!settings.ok) throw new Error(JSON.stringify(settings.refusal));
