@@ -36,12 +36,11 @@ describe('an interim report in the browser', () => {
         roles: ['APPLICANT_EDITOR', 'APPLICANT_SIGNATORY'],
         organisationId: organisationIdOfDistrict(ags),
       });
-    await desk.web.signedIn({
-      email: 'pruefung@lks.example',
-      name: 'U. Prüfung',
-      roles: ['USE_AUDITOR'],
-      organisationId: null,
-    });
+    for (const [email, name] of [
+      ['pruefung@lks.example', 'U. Prüfung'],
+      ['vertretung@lks.example', 'V. Nachweis'],
+    ] as const)
+      await desk.web.signedIn({ email, name, roles: ['USE_AUDITOR'], organisationId: null });
     await desk.web.app.listen(0, '127.0.0.1');
     baseURL = await desk.web.app.getUrl();
     browser = await launchBrowser();
@@ -83,10 +82,17 @@ describe('an interim report in the browser', () => {
     await page.getByRole('button', { name: 'Beleg eintragen' }).click();
   };
   const textOf = (page: Page): Promise<string> => page.locator('main').innerText();
+  const looksSound = async (page: Page, name: string): Promise<void> => {
+    await expectNoAxeViolations(page);
+    await expectNoSidewaysScroll(page);
+    const shots = process.env['SHOTS'];
+    if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
+  };
   const begun = async (page: Page, ags: string): Promise<string> => {
     await page.goto(`/bewilligungen/${award(ags).id}/nachweise`);
     const form = page.getByRole('form', { name: 'Zwischennachweis 2027 beginnen' });
-    await form.getByRole('button').click();
+    if ((await form.count()) > 0) await form.getByRole('button').click();
+    else await page.getByRole('link', { name: 'Weiter bearbeiten' }).click();
     await page.waitForURL('**/sachbericht');
     return new URL(page.url()).pathname.replace('/sachbericht', '');
   };
@@ -185,4 +191,29 @@ describe('an interim report in the browser', () => {
     expect((await page.goto(`${base}/belege?seite=99999999999999999999&zeile=%27`))?.status()).toBe(200);
     expect((await page.goto(`${base}/belege?seite=-1`))?.status()).toBe(200);
   }, 120_000);
+
+  it('waits longer for an answer and goes on in other hands, free of barriers at 320 and 1280 px', async () => {
+    const district = await signedIn('zwischen@05766.example', { javaScript: false });
+    const base = await begun(district, '05766');
+    await district.goto(`${base}/abgabe`);
+    await district.getByRole('button', { name: 'Nachweis verbindlich vorlegen' }).click();
+    const auditor = await signedIn('pruefung@lks.example');
+    await auditor.goto(`${base}/pruefung`);
+    await auditor.getByRole('button', { name: 'Prüfung beginnen' }).click();
+    await auditor.getByLabel('Fragen', { exact: true }).fill('Wofür war der Beleg?');
+    await auditor.getByRole('button', { name: 'Rückfrage senden' }).click();
+    await looksSound(auditor, 'frist-1280');
+    await auditor.getByLabel('Neue Frist für die Antwort').fill('29.02.2028');
+    await auditor.getByLabel('Grund der Verlängerung').fill('Die Kasse ist im Urlaub.');
+    await auditor.getByRole('button', { name: 'Frist verlängern' }).click();
+    expect(await textOf(auditor)).toContain('Verlängert, vorher 15.02.2028');
+    const colleague = await signedIn('vertretung@lks.example', { width: 320 });
+    await colleague.goto(`${base}/pruefung`);
+    await looksSound(colleague, 'uebernehmen-320');
+    await colleague.getByLabel('Grund', { exact: true }).fill('Vertretung im Urlaub.');
+    await colleague.getByRole('button', { name: 'Prüfung übernehmen' }).click();
+    expect(await textOf(colleague)).toContain('Sie haben die Prüfung übernommen.');
+    await auditor.goto(`${base}/pruefung`);
+    expect(await textOf(auditor)).toContain('Zurzeit prüft V. Nachweis.');
+  }, 90_000);
 });
