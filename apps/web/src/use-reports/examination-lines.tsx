@@ -43,7 +43,7 @@ export function LinesSection(props: {
   const table = (
     <>
       <DenseTable
-        caption={`Belege in EUR, ${formatNumber(chosen.length)} Zeilen`}
+        caption={`Belege in EUR, ${chosen.length === 1 ? '1 Zeile' : `${formatNumber(chosen.length)} Zeilen`}`}
         narrow="cards-two"
         isEditable={props.mayJudge}
         columns={[

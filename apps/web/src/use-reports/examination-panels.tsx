@@ -30,7 +30,7 @@ export function SumsPanel({ screen }: { screen: ExaminationScreen }): JSX.Elemen
           { label: 'Geltend gemacht', value: formatEuro(sums.claimedCents) },
           { label: 'Gekürzt', value: formatEuro(sums.cutCents) },
           { label: 'Anerkannt', value: formatEuro(sums.recognisedCents) },
-          { label: 'Noch zu prüfen', value: `${formatNumber(open.length)} Zeilen` },
+          { label: 'Noch zu prüfen', value: open.length === 1 ? '1 Zeile' : `${formatNumber(open.length)} Zeilen` },
         ]}
       />
       <ButtonLink href={`${base}/nachweis.pdf`} look="tertiary" download slim>

@@ -166,7 +166,7 @@ export class ReportView {
   @ListOf(() => SubmittedLineView, { max: RECEIPTS_MAX }) lines: SubmittedLineView[];
   @Cents({ nullable: true }) recognisedCents: number | null;
   @Cents({ nullable: true }) cutCents: number | null;
-  @Text({ nullable: true, description: 'Who examines it.' }) examiner: string | null;
+  @Text({ nullable: true, description: 'Who examines it; null for the district.' }) examiner: string | null;
   @ListOf(() => ReportQuestionView) questions: ReportQuestionView[];
   @Id({ nullable: true }) resultNoticeId: string | null;
 }

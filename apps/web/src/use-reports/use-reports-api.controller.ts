@@ -1,77 +1,44 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Inject,
-  NotFoundException,
-  Param,
-  Patch,
-  Post,
-  Put,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { CalendarDate, Money, type Actor } from '#kernel';
-import { Database, FILE_STORE, type FileStore, type Transaction } from '#platform';
+import { type Actor } from '#kernel';
+import { Database, FILE_STORE, type FileStore } from '#platform';
 import {
   answerQuestion,
-  askQuestion,
-  beginExamination,
-  concludeExamination,
-  continueWithoutAnswer,
-  drawSampleOf,
   dutiesOfAward,
-  examineLines,
-  extendQuestion,
-  findUseReport,
   IMPORT_BYTES_MAX,
   openReport,
-  questionsOf,
   sameReport,
   saveReport,
   startReport,
-  submissionOf,
   submitReport,
   takeImport,
-  takeOverExamination,
   uploadReceipts,
   useReportsOf,
   writeReceipts,
 } from '#use-reports';
 import { accepted, AnId, CurrentActor } from '../access/index.js';
 import { Acts } from '../api/frame/acts.js';
-import type { AnswerParts, ApiAnswer } from '../api/frame/api-answer.js';
+import type { ApiAnswer } from '../api/frame/api-answer.js';
 import { Acting, ApiArea } from '../api/frame/api-area.js';
 import { Call, type ApiCall } from '../api/frame/api-call.js';
 import { receiveUpload } from '../applicant/receive-upload.js';
 import {
   AnswerReportBody,
-  AskDistrictBody,
-  ConcludeBody,
-  ExtendQuestionBody,
   ImportView,
-  JudgeBody,
   ReceiptsBody,
   ReportDutyList,
   ReportView,
-  SampleBody,
-  SampleView,
   SaveReportBody,
   SavedReportView,
   StartReportBody,
   SubmitReportBody,
   TakeImportBody,
-  TakeOverExaminationBody,
-  goalResultsOf,
   toDuty,
   toFinding,
-  toReport,
   withFieldFindings,
 } from './use-report-views.js';
-import { NoDetails } from '../api/frame/fields.js';
+import { answerWith, viewOf } from './use-report-answers.js';
 
 const FILE_BODY = {
   type: 'object',
@@ -79,7 +46,7 @@ const FILE_BODY = {
   properties: { datei: { type: 'string', format: 'binary' } },
 } as const;
 
-/** Interim reports and proofs of use. */
+/** Interim reports and proofs of use, as the district writes them. */
 @ApiArea('use-reports')
 @Controller('api/v1')
 export class UseReportsApiController {
@@ -223,76 +190,6 @@ export class UseReportsApiController {
     });
   }
 
-  @Post('use-reports/:id/begin-examination')
-  @HttpCode(200)
-  @Acting()
-  @ApiOperation({ operationId: 'beginExamination', summary: 'Take the examination on' })
-  @ApiOkResponse({ type: ReportView })
-  begin(@Call() call: ApiCall, @Param('id', AnId) reportId: string, @Body() _: NoDetails): Promise<ApiAnswer> {
-    return this.acts.perform(call, {
-      useCase: (database, actor) => beginExamination(database, actor, reportId),
-      answer: (tx) => answerWith(tx, reportId),
-    });
-  }
-
-  @Post('use-reports/:id/judgements')
-  @HttpCode(200)
-  @Acting()
-  @ApiOperation({ operationId: 'examineLines', summary: 'Accept or cut receipts, all of them or none' })
-  @ApiOkResponse({ type: ReportView })
-  judge(@Call() call: ApiCall, @Param('id', AnId) reportId: string, @Body() body: JudgeBody): Promise<ApiAnswer> {
-    const judgements = body.judgements.map(({ receiptId, cutCents, reason }) => ({
-      receiptId,
-      cutCents,
-      reason: reason ?? '',
-    }));
-    return this.acts.perform(call, {
-      useCase: (database, actor) => examineLines(database, actor, { reportId, judgements }),
-      answer: (tx) => answerWith(tx, reportId),
-    });
-  }
-
-  @Post('use-reports/:id/samples')
-  @HttpCode(201)
-  @Acting()
-  @ApiOperation({ operationId: 'drawSample', summary: 'Draw a sample; its seed gives the same list again' })
-  @ApiCreatedResponse({ type: SampleView })
-  sample(@Call() call: ApiCall, @Param('id', AnId) reportId: string, @Body() body: SampleBody): Promise<ApiAnswer> {
-    return this.acts.perform(call, {
-      useCase: (database, actor) => drawSampleOf(database, actor, { reportId, ...body }),
-      answer: async (_, { receiptIds, seed }) => ({ status: 201, body: { receiptIds: [...receiptIds], seed } }),
-    });
-  }
-
-  @Post('use-reports/:id/questions')
-  @HttpCode(200)
-  @Acting()
-  @ApiOperation({ operationId: 'askAboutUseReport', summary: 'Ask the district' })
-  @ApiOkResponse({ type: ReportView })
-  ask(@Call() call: ApiCall, @Param('id', AnId) reportId: string, @Body() body: AskDistrictBody): Promise<ApiAnswer> {
-    return this.acts.perform(call, {
-      useCase: (database, actor) => askQuestion(database, actor, { reportId, items: body.items }),
-      answer: (tx) => answerWith(tx, reportId),
-    });
-  }
-
-  @Post('use-reports/:id/extend-question')
-  @HttpCode(200)
-  @Acting()
-  @ApiOperation({ operationId: 'extendReportQuestion', summary: 'Give more time for the answer, once, with a reason' })
-  @ApiOkResponse({ type: ReportView })
-  extend(
-    @Call() call: ApiCall,
-    @Param('id', AnId) reportId: string,
-    @Body() body: ExtendQuestionBody,
-  ): Promise<ApiAnswer> {
-    const deadline = CalendarDate.iso(body.deadline);
-    return this.acts.perform(call, {
-      useCase: (database, actor) => extendQuestion(database, actor, { reportId, deadline, reason: body.reason }),
-      answer: (tx) => answerWith(tx, reportId),
-    });
-  }
-
   @Post('use-reports/:id/answer')
   @HttpCode(200)
   @Acting()
@@ -312,67 +209,4 @@ export class UseReportsApiController {
       answer: (tx) => answerWith(tx, reportId),
     });
   }
-
-  @Post('use-reports/:id/take-over')
-  @HttpCode(200)
-  @Acting()
-  @ApiOperation({ operationId: 'takeOverExamination', summary: 'Go on with an examination that another auditor began' })
-  @ApiOkResponse({ type: ReportView })
-  takeOver(
-    @Call() call: ApiCall,
-    @Param('id', AnId) reportId: string,
-    @Body() body: TakeOverExaminationBody,
-  ): Promise<ApiAnswer> {
-    return this.acts.perform(call, {
-      useCase: (database, actor) => takeOverExamination(database, actor, { reportId, reason: body.reason }),
-      answer: (tx) => answerWith(tx, reportId),
-    });
-  }
-
-  @Post('use-reports/:id/continue-without-answer')
-  @HttpCode(200)
-  @Acting()
-  @ApiOperation({
-    operationId: 'continueExaminationWithoutAnswer',
-    summary: 'Go on when the period for an answer has run out',
-  })
-  @ApiOkResponse({ type: ReportView })
-  goOn(@Call() call: ApiCall, @Param('id', AnId) reportId: string, @Body() _: NoDetails): Promise<ApiAnswer> {
-    return this.acts.perform(call, {
-      useCase: (database, actor) => continueWithoutAnswer(database, actor, reportId),
-      answer: (tx) => answerWith(tx, reportId),
-    });
-  }
-
-  @Post('use-reports/:id/conclude')
-  @HttpCode(200)
-  @Acting()
-  @ApiOperation({ operationId: 'concludeExamination', summary: 'End the examination and tell the result' })
-  @ApiOkResponse({ type: ReportView })
-  conclude(@Call() call: ApiCall, @Param('id', AnId) reportId: string, @Body() body: ConcludeBody): Promise<ApiAnswer> {
-    return this.acts.perform(call, {
-      useCase: (database, actor) =>
-        concludeExamination(database, actor, {
-          reportId,
-          goalResults: goalResultsOf(body.goals),
-          note: body.note,
-          ...(body.otherIncomeCents === undefined ? {} : { otherIncome: Money.ofCents(body.otherIncomeCents) }),
-          ...(body.ownFundsCents === undefined ? {} : { ownFunds: Money.ofCents(body.ownFundsCents) }),
-        }),
-      answer: (tx) => answerWith(tx, reportId),
-    });
-  }
-}
-
-const answerWith = async (tx: Transaction, id: string): Promise<AnswerParts> => ({
-  status: 200,
-  body: await viewOf(tx, id),
-});
-
-async function viewOf(tx: Transaction, id: string): Promise<ReportView> {
-  const report = await findUseReport(tx, id);
-  if (!report) throw new NotFoundException();
-  const opened = await openReport(tx, id);
-  const submission = await submissionOf(tx, id);
-  return toReport(report, opened.ok ? opened.value : null, submission, await questionsOf(tx, id));
 }

@@ -109,6 +109,7 @@ describe('a proof of use by the API', () => {
     expect((await colleague.post(`${path}/take-over`, { reason: 'x' })).status).toBe(422);
     const taken = await colleague.post(`${path}/take-over`, { reason: 'Vertretung im Urlaub.' });
     expect([taken.status, taken.body.examiner]).toEqual([200, 'Vertretung']);
+    expect((await district.get(path)).body.examiner).toBeNull();
     expect((await auditor.post(`${path}/questions`, { items: ['Noch eine?'] })).status).toBe(403);
     expect((await auditor.post(`${path}/take-over`, { reason: 'Wieder zurück.' })).status).toBe(200);
     expect((await auditor.post(`${path}/questions`, { items: ['Wer war dabei?'] })).status).toBe(200);
