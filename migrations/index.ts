@@ -57,6 +57,7 @@ import { AwardsPublisherWords20261129120100 } from './20261129120100-awards-publ
 import { NetworkRevisions20261129140000 } from './20261129140000-network-revisions.js';
 import { EventsVersions20261129140100 } from './20261129140100-events-versions.js';
 import { SettlementApprovals20261129140200 } from './20261129140200-settlement-approvals.js';
+import { NoticesCoordination20261129140300 } from './20261129140300-notices-coordination.js';
 import { MailOfALand20261129070300 } from './20261129070300-mail-of-a-land.js';
 import { PartnershipsCoordination20261129070200 } from './20261129070200-partnerships-coordination.js';
 import { NetworkAwardsOfALand20261129070000 } from './20261129070000-network-awards-of-a-land.js';
@@ -127,4 +128,5 @@ export const MIGRATIONS = [
   NetworkRevisions20261129140000,
   EventsVersions20261129140100,
   SettlementApprovals20261129140200,
+  NoticesCoordination20261129140300,
 ];

@@ -187,6 +187,8 @@ export const COORDINATION_RIGHTS: Readonly<Record<string, string>> = {
   // The own account only.
   'identity.account': 'select COO, insert, update',
   'mail.message': 'select, insert COO, update',
+  // Signed decisions on projects of the own partnership only.
+  'notices.notice': 'select COO, insert, update',
   'outbox.job': 'select, insert COO, update, delete',
   'partnerships.consent': 'select COO, insert',
   'partnerships.federal_draw': 'select COO, insert',

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { addSeat, foundBody, planMeeting } from '#bodies';
-import { CalendarDate, Money, type Actor } from '#kernel';
+import { CalendarDate, Money, SYSTEM_ACTOR, type Actor } from '#kernel';
+import { renderIssuedNotice } from '#notices';
 import {
   commitOwnExpense,
   findFrame,
@@ -12,12 +13,21 @@ import {
   transferBetweenFunds,
 } from '#partnerships';
 import { aPartnership, type BuiltPartnership } from '#partnerships/testing';
+import { FILE_STORE, type FileStore } from '#platform';
 import { signedAward } from '../payments/award-builder.js';
 import { openDesk, type AuthorityDesk } from '../support/authority-desk.js';
-import { districtEditor } from '../support/case-builder.js';
+import { districtEditor, districtSignatory } from '../support/case-builder.js';
 import { superuserUrlOf } from '../support/database.js';
 import type { TestBrowser } from '../support/web.js';
-import { appliedProject, AWARDED, editor, must, runningProject } from './local-office.js';
+import {
+  appliedProject,
+  AWARDED,
+  editor,
+  must,
+  preparedProject,
+  runningProject,
+  type LeadOffice,
+} from './local-office.js';
 
 const GRANTS = [
   'applications',
@@ -29,6 +39,12 @@ const GRANTS = [
   'use_reports',
   'enquiries',
 ];
+
+/** The lead office of the other partnership. */
+const DUEREN: LeadOffice = {
+  editor: districtEditor('05358'),
+  signatory: { ...districtSignatory('05358'), roles: ['APPLICANT_SIGNATORY'] },
+};
 
 describe('the coordination office of a partnership', () => {
   let desk: AuthorityDesk;
@@ -153,6 +169,38 @@ describe('the coordination office of a partnership', () => {
     expect(await bySql('SELECT 1 FROM partnerships.payment', [])).toBe(0);
   });
 
+  it('opens the signed decisions on its own projects, and no draft, no settlement and no letter of others', async () => {
+    const { database, app } = desk.web;
+    const { projectId: drafted } = await preparedProject(desk.web, built);
+    const { projectId } = await runningProject(desk.web, built);
+    const other = await runningProject(desk.web, theirs, {}, DUEREN);
+    const noticeOf = async (id: string): Promise<string> => {
+      const project = await database.read(SYSTEM_ACTOR, (tx) => findProject(tx, id));
+      return project?.noticeId ?? '';
+    };
+    for (const id of [projectId, other.projectId])
+      await renderIssuedNotice(database, app.get<FileStore>(FILE_STORE), SYSTEM_ACTOR, await noticeOf(id));
+    const statusOf = async (id: string, name = 'entscheidung'): Promise<number> =>
+      (await browser.get(`/projekte/${id}/${name}.pdf`)).status;
+    const opened = await browser.get(`/projekte/${projectId}/entscheidung.pdf`);
+    expect([opened.status, opened.headers['content-type']]).toEqual([200, 'application/pdf']);
+    expect((await browser.get(`/projekte/${projectId}`)).text).toContain('Entscheidung (PDF)');
+    expect([await statusOf(drafted), await statusOf(projectId, 'abrechnung'), await statusOf(other.projectId)]).toEqual(
+      [...[404, 404, 404]],
+    );
+    expect((await browser.get(`/projekte/${drafted}`)).text).not.toContain('entscheidung.pdf');
+    const [own, foreign] = [await noticeOf(projectId), await noticeOf(other.projectId)];
+    const readable = await database.read(carrier, (tx) =>
+      tx.query<{ id: string }>('SELECT id FROM notices.notice WHERE id = ANY ($1::uuid[])', [[own, foreign]]),
+    );
+    expect(readable).toEqual([{ id: own }]);
+    const signed = await database.read(carrier, (tx) =>
+      tx.query<{ case_id: string }>('SELECT case_id FROM notices.notice'),
+    );
+    for (const { case_id } of signed)
+      expect((await database.read(carrier, (tx) => findProject(tx, case_id)))?.partnershipId).toBe(built.partnershipId);
+  });
+
   it('keeps the bodies of its partnership, founds none and reaches no other', async () => {
     const { database } = desk.web;
     const seat = { organisation: 'Sportjugend', role: 'Mitglied', hasVote: true, contactEmail: null };
@@ -204,8 +252,8 @@ describe('the coordination office of a partnership', () => {
         });
       if (rows.length > 0) seen.push(name);
     }
-    // A title of the budget is public, as are the texts of notices.
-    expect(seen.filter((name) => name !== 'budget.title')).toEqual([]);
+    // A title of the budget is public; of the notices it sees the signed decisions on its own projects.
+    expect(seen.filter((name) => !['budget.title', 'notices.notice'].includes(name))).toEqual([]);
     expect(await desk.web.database.read(carrier, (tx) => findProject(tx, theirs.partnershipId))).toBeNull();
   });
 });

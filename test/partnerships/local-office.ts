@@ -26,6 +26,12 @@ export const signatory: Actor = { ...districtSignatory(HAMM), roles: ['APPLICANT
 /** Prepares and signs: the one whom four eyes must stop. */
 export const allrounder: Actor = { ...districtSignatory(HAMM), accountId: '01900000-0000-7000-8000-000000400915' };
 
+/** Who decides for a municipality. */
+export interface LeadOffice {
+  readonly editor: Actor;
+  readonly signatory: Actor;
+}
+
 type Where = Pick<Office, 'database'>;
 
 /** The secret of the link that still opens something in the mails of a template to an address, as its reader sees it. */
@@ -78,14 +84,20 @@ export async function preparedProject(
   built: BuiltPartnership,
   decision: Partial<LocalDecision> = {},
   form: Partial<LocalApplication> = {},
+  people: LeadOffice = { editor, signatory },
 ): Promise<{ projectId: string; association: Actor }> {
   const applied = await appliedProject(office, built, form);
   const { projectId } = applied;
-  must(await passCheck(office.database, editor, projectId));
+  must(await passCheck(office.database, people.editor, projectId));
   must(
-    await goWithoutRecommendation(office.database, editor, { projectId, reason: 'Eilfall vor der nächsten Sitzung' }),
+    await goWithoutRecommendation(office.database, people.editor, {
+      projectId,
+      reason: 'Eilfall vor der nächsten Sitzung',
+    }),
   );
-  must(await prepareLocalDecision(office.database, editor, { projectId, decision: { ...AWARDED, ...decision } }));
+  must(
+    await prepareLocalDecision(office.database, people.editor, { projectId, decision: { ...AWARDED, ...decision } }),
+  );
   return applied;
 }
 
@@ -94,10 +106,11 @@ export async function runningProject(
   office: Where,
   built: BuiltPartnership,
   decision: Partial<LocalDecision> = {},
+  people: LeadOffice = { editor, signatory },
 ): Promise<{ projectId: string; association: Actor }> {
-  const prepared = await preparedProject(office, built, decision);
-  must(await signLocalDecision(office.database, signatory, prepared.projectId));
-  must(await acceptDecision(office.database, editor, { projectId: prepared.projectId, waived: false }));
+  const prepared = await preparedProject(office, built, decision, {}, people);
+  must(await signLocalDecision(office.database, people.signatory, prepared.projectId));
+  must(await acceptDecision(office.database, people.editor, { projectId: prepared.projectId, waived: false }));
   return prepared;
 }
 

@@ -81,7 +81,7 @@ export class LocalProjectsController {
       'Entscheidung',
       ({ signed, noticeId }) => (signed ? noticeId : null),
       async (tx, project) => {
-        if (!project.decision) throw new NotFoundException();
+        if (!project.decision || tx.actor.scope === 'COORDINATION') throw new NotFoundException();
         return accepted(await decisionContent(tx, project, project.decision, null));
       },
     );
@@ -95,7 +95,7 @@ export class LocalProjectsController {
       'Abrechnung',
       ({ settlementNoticeId }) => settlementNoticeId,
       async (tx, project) => {
-        if (!project.settlement) throw new NotFoundException();
+        if (!project.settlement || tx.actor.scope === 'COORDINATION') throw new NotFoundException();
         return accepted(await settlementContent(tx, project, project.settlement, null));
       },
     );

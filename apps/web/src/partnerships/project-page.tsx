@@ -101,8 +101,9 @@ function isDue(action: string, { project, payments }: ProjectScreen): boolean {
 }
 
 function Documents({ project, parts }: Pick<ProjectScreen, 'project' | 'parts'>) {
-  // A letter is between the lead office and the association.
-  if (!project.decision || parts.includes('COORDINATION')) return null;
+  // Drafts and settlements are between the lead office and the association; a signed decision its companion may read.
+  const isCompanion = parts.includes('COORDINATION');
+  if (!project.decision || (isCompanion && !project.signed)) return null;
   const path = `/projekte/${project.id}`;
   return (
     <Panel title="Schreiben">
@@ -110,7 +111,7 @@ function Documents({ project, parts }: Pick<ProjectScreen, 'project' | 'parts'>)
         <ButtonLink href={`${path}/entscheidung.pdf`} look="secondary" slim block>
           {project.signed ? 'Entscheidung (PDF)' : 'Entwurf der Entscheidung (PDF)'}
         </ButtonLink>
-        {project.settlement && (
+        {project.settlement && !isCompanion && (
           <ButtonLink href={`${path}/abrechnung.pdf`} look="secondary" slim block>
             {project.settlementSigned ? 'Abrechnung (PDF)' : 'Entwurf der Abrechnung (PDF)'}
           </ButtonLink>
