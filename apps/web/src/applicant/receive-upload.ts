@@ -10,14 +10,20 @@ export interface Upload {
   readonly bytes: Uint8Array;
 }
 
-const FIELDS_MAX = 10;
-const FIELD_BYTES_MAX = 2_000;
+/** How many fields may stand around the file, and how long each may be. */
+export interface FieldLimits {
+  readonly fields: number;
+  readonly fieldSize: number;
+}
+
+const FEW_FIELDS: FieldLimits = { fields: 10, fieldSize: 2_000 };
 
 /** Reads a form with one file (`datei`). Refuses files above the limit while they arrive, and forms without a file. */
 export async function receiveUpload(
   request: Request,
   response: Response,
   fileBytesMax: number,
+  around: FieldLimits = FEW_FIELDS,
 ): Promise<Result<Upload>> {
   if (request.is('multipart/form-data') === false)
     throw new Unacceptable(415, 'upload-expected', 'Hier wird eine Datei erwartet.');
@@ -25,7 +31,7 @@ export async function receiveUpload(
     storage: multer.memoryStorage(),
     // Names come as UTF-8 from every browser in use; multer would read them as Latin-1.
     defParamCharset: 'utf8',
-    limits: { fileSize: fileBytesMax, files: 1, fields: FIELDS_MAX, fieldSize: FIELD_BYTES_MAX, parts: FIELDS_MAX + 1 },
+    limits: { fileSize: fileBytesMax, files: 1, ...around, parts: around.fields + 1 },
   }).single('datei');
   const error = await new Promise<unknown>((resolve) => void reader(request, response, resolve));
   if (error instanceof multer.MulterError && error.code === 'LIMIT_FILE_SIZE') {

@@ -74,6 +74,8 @@ export function SubmitButton(
     name?: string | undefined;
     value?: string | undefined;
     formAction?: string | undefined;
+    /** Sends the files of the form, too; without it a file stays behind. */
+    sendsFiles?: boolean | undefined;
     form?: string | undefined;
   },
 ): JSX.Element {
@@ -84,6 +86,7 @@ export function SubmitButton(
       name={props.name}
       value={props.value}
       formAction={props.formAction}
+      formEncType={props.sendsFiles ? 'multipart/form-data' : undefined}
       form={props.form}
       aria-label={props.label}
     >

@@ -293,10 +293,10 @@ function Prove({ project, path, csrfToken, values, errors, today, imported }: Pr
           {project.requestNote}
         </Alert>
       )}
-      <ReceiptPanel path={path} csrfToken={csrfToken} imported={imported} error={errors['datei']} />
       <ActionForm action={`${path}/nachweis`} csrfToken={csrfToken} label="Nachweis einreichen">
         <ProofFields values={values} errors={errors} />
         <SubmitButton look={project.paid.isPositive() ? 'primary' : 'secondary'}>Nachweis einreichen</SubmitButton>
+        <ReceiptPanel path={path} imported={imported} error={errors['datei']} />
       </ActionForm>
     </Panel>
   );

@@ -106,7 +106,7 @@ export class AssociationController {
     });
   }
 
-  /** Into the form, not into the database: what counts is what the association hands in. */
+  /** Into the form with all that was typed, not into the database: what counts is what the association hands in. */
   @Post('belege')
   async readReceipts(
     @Param('secret') secret: string,
@@ -115,11 +115,12 @@ export class AssociationController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<PageAnswer> {
     await this.open(secret);
-    const received = await receiveUpload(request, response, IMPORT_BYTES_MAX);
+    const received = await receiveUpload(request, response, IMPORT_BYTES_MAX, PROOF_FIELDS);
+    const typed = typedIn(new FormBody(request.body));
     const read = received.ok ? await readReceiptList(received.value.bytes) : received;
-    if (!read.ok) return shownAgain(await this.page(secret, frame, null, sentencesByField([read.refusal])));
+    if (!read.ok) return shownAgain(await this.page(secret, frame, typed, sentencesByField([read.refusal])));
     const { list, count, faults } = read.value;
-    const values = faults.length === 0 ? { list } : {};
+    const values = faults.length === 0 ? { ...typed, list: withLines(typed['list'] ?? '', list) } : typed;
     const page = await this.page(secret, frame, values, {}, { count, faults });
     return faults.length === 0 ? page : shownAgain(page);
   }
@@ -203,4 +204,13 @@ export class AssociationController {
       });
     });
   }
+}
+
+/** The proof as it may be typed when a file is read: ten rows of receipts, a report, a pasted list. */
+const PROOF_FIELDS = { fields: 80, fieldSize: 1_000_000 };
+
+/** Lines of a file behind those that stand in the list; a line that stands there already is not taken twice. */
+function withLines(list: string, read: string): string {
+  const before = list.split(/\r?\n/).filter((line) => line.trim() !== '');
+  return [...before, ...read.split('\n').filter((line) => !before.includes(line))].join('\n');
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { IMPORT_BYTES_MAX } from '#use-reports';
-import { ActionForm, Alert, FileField, formatNumber, Panel, SubmitButton } from '../layout/index.js';
+import { Alert, FileField, formatNumber, Panel, SubmitButton } from '../layout/index.js';
 
 /** What a file gave that was read a moment ago; null where none was sent. */
 export interface ReceiptImportView {
@@ -11,10 +11,9 @@ export interface ReceiptImportView {
 const FAULTS_SHOWN = 30;
 const MEGABYTE = 1_048_576;
 
-/** Reads a receipt list from a file into the form of the proof: template, file, what could not be read. */
+/** Part of the form of the proof: reads a receipt list from a file into it, so that nothing typed before is lost. */
 export function ReceiptPanel(props: {
   path: string;
-  csrfToken: string;
   imported: ReceiptImportView | null;
   error: string | undefined;
 }): JSX.Element {
@@ -22,14 +21,15 @@ export function ReceiptPanel(props: {
   return (
     <Panel title="Belege aus einer Datei übernehmen" id="belege">
       <p>
-        Beginnen Sie hiermit, wenn Ihre Belege in Excel oder Ihrer Buchhaltung stehen. Die Vorlage:{' '}
+        Stehen Ihre Belege in Excel oder Ihrer Buchhaltung? Lesen Sie sie hier ein; was Sie schon eingegeben haben,
+        bleibt. Die Vorlage:{' '}
         <a class="kern-link" href={`${path}/vorlage.xlsx`} download>
           leere Belegliste (XLSX)
         </a>
       </p>
       {imported && imported.faults.length === 0 && (
         <Alert tone="success" title={`${formatNumber(imported.count)} Belege sind übernommen`} headingLevel={3}>
-          Sie stehen unten im Feld „Belege aus einer Tabelle einfügen“. Eingereicht sind sie noch nicht.
+          Sie stehen oben im Feld „Belege aus einer Tabelle einfügen“. Eingereicht sind sie noch nicht.
         </Alert>
       )}
       {imported && imported.faults.length > 0 && (
@@ -46,16 +46,17 @@ export function ReceiptPanel(props: {
           Berichtigen Sie die Datei und senden Sie sie noch einmal.
         </Alert>
       )}
-      <ActionForm action={`${path}/belege#belege`} csrfToken={props.csrfToken} label="Belege einlesen" hasFiles>
-        <FileField
-          name="datei"
-          label="Belegliste"
-          accept=".xlsx,.csv"
-          limits={`XLSX oder CSV, höchstens ${formatNumber(IMPORT_BYTES_MAX / MEGABYTE)} MB.`}
-          error={props.error}
-        />
-        <SubmitButton look="secondary">Belege einlesen</SubmitButton>
-      </ActionForm>
+      <FileField
+        name="datei"
+        label="Belegliste"
+        required={false}
+        accept=".xlsx,.csv"
+        limits={`XLSX oder CSV, höchstens ${formatNumber(IMPORT_BYTES_MAX / MEGABYTE)} MB.`}
+        error={props.error}
+      />
+      <SubmitButton look="secondary" formAction={`${path}/belege#belege`} sendsFiles>
+        Belege einlesen
+      </SubmitButton>
     </Panel>
   );
 }
