@@ -9,6 +9,7 @@ import {
   passCheck,
   prepareLocalDecision,
   signLocalDecision,
+  type FundCode,
   type LocalApplication,
   type LocalDecision,
 } from '#partnerships';
@@ -57,13 +58,14 @@ export async function appliedProject(
   office: Where,
   { partnershipId, frameId }: BuiltPartnership,
   form: Partial<LocalApplication> = {},
+  fundCode: FundCode = 'AKTIONSFONDS',
 ): Promise<{ projectId: string; association: Actor }> {
   applicants += 1;
   const application = { ...A_FORM, contactEmail: `verein${applicants}@verein.example`, ...form };
   const where = {
     partnershipId,
     frameId,
-    fundCode: 'AKTIONSFONDS',
+    fundCode,
     address: `192.0.2.${applicants}`,
     trap: '',
   } as const;
@@ -85,8 +87,9 @@ export async function preparedProject(
   decision: Partial<LocalDecision> = {},
   form: Partial<LocalApplication> = {},
   people: LeadOffice = { editor, signatory },
+  fundCode: FundCode = 'AKTIONSFONDS',
 ): Promise<{ projectId: string; association: Actor }> {
-  const applied = await appliedProject(office, built, form);
+  const applied = await appliedProject(office, built, form, fundCode);
   const { projectId } = applied;
   must(await passCheck(office.database, people.editor, projectId));
   must(

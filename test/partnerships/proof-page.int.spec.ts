@@ -13,7 +13,8 @@ const TYPED = {
   ...{ report: REPORT, participants: '140', proofOwn: '200,00', proofThirdParty: '', confirmed: 'ja' },
   ...{ ...ROW, list: '7;01.05.2027;02.05.2027;Bäckerei;Brötchen;12,00' },
 };
-const GOOD = 'Beleg-Nr.;Rechnungsdatum;Zahlungsdatum;Empfänger;Grund der Zahlung;Brutto\n8;03.05.2027;04.05.2027;Verlag;Plakate;88,00\n';
+const GOOD =
+  'Beleg-Nr.;Rechnungsdatum;Zahlungsdatum;Empfänger;Grund der Zahlung;Brutto\n8;03.05.2027;04.05.2027;Verlag;Plakate;88,00\n';
 
 describe('the proof of a local project on its page', () => {
   let desk: AuthorityDesk;

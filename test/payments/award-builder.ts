@@ -45,9 +45,11 @@ export async function signedAward(
   office: Pick<Office, 'database'>,
   ags: string,
   costs: number | DraftFields,
+  documents: readonly string[] = [],
 ): Promise<Award> {
   const { database } = office;
-  const { id } = await submittedApplication(office, ags, typeof costs === 'number' ? completeForm(costs) : costs);
+  const form = typeof costs === 'number' ? completeForm(costs) : costs;
+  const { id } = await submittedApplication(office, ags, form, 2027, documents);
   must(await startFormalCheck(database, caseworker, { applicationId: id }));
   for (const code of CHECKS)
     must(await recordCheck(database, caseworker, { applicationId: id, code, result: 'MET', note: '' }));

@@ -76,8 +76,9 @@ export async function submittedApplication(
   ags: string,
   fields: DraftFields = completeForm(50_000),
   budgetYear = 2027,
+  documents: readonly string[] = [],
 ): Promise<{ id: string; fileNumber: string }> {
-  const draft = await readyDraft(office, ags, fields, budgetYear);
+  const draft = await readyDraft(office, ags, fields, budgetYear, documents);
   const submitted = await submitApplication(office.database, districtSignatory(ags), { applicationId: draft.id });
   if (!submitted.ok) throw new Error(JSON.stringify(submitted.refusal));
   return draft;
@@ -89,6 +90,7 @@ export async function readyDraft(
   ags: string,
   fields: DraftFields = completeForm(50_000),
   budgetYear = 2027,
+  documents: readonly string[] = [],
 ): Promise<{ id: string; fileNumber: string }> {
   const actor = districtSignatory(ags);
   const draft = await startDraft(office.database, actor, { callId: referenceCallId('NRWELTOFFEN', budgetYear) });
@@ -99,7 +101,7 @@ export async function readyDraft(
     entries: fields,
   });
   if (!saved.ok) throw new Error(JSON.stringify(saved.refusal));
-  await attachDocuments(office, actor, draft.value.id, ['MASSNAHMENPLAN', 'EIGENANTEIL']);
+  await attachDocuments(office, actor, draft.value.id, ['MASSNAHMENPLAN', 'EIGENANTEIL', ...documents]);
   return draft.value;
 }
 
