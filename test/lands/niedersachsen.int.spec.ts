@@ -216,7 +216,8 @@ describe('a decision of Niedersachsen under two lead bodies on equal terms', () 
     must(await exemptFromHearing(database, clerk, { recoveryId, reason }));
     expect(await act('protection', approveRecovery)).toBe('recovery-not-prepared');
     const prepare = (euros: number) => {
-      const decision = { reasons: REASONS, reduction: Money.ofEuros(euros), ineffectiveFrom: today };
+      const reasons = { ...REASONS, law: '§ 49 Abs. 3, § 49a Abs. 1 VwVfG i. V. m. § 1 Abs. 1 NVwVfG.' };
+      const decision = { reasons, reduction: Money.ofEuros(euros), ineffectiveFrom: today };
       return prepareRecovery(database, clerk, { recoveryId, ...decision });
     };
     must(await prepare(500));
@@ -243,6 +244,21 @@ describe('a decision of Niedersachsen under two lead bodies on equal terms', () 
     expect(await act('signatory', signRecovery)).toBe('approval-missing');
     expect(await act('protection', approveRecovery)).toBe('done');
     expect(await act('signatory', signRecovery)).toBe('done');
+  });
+
+  it('cites nothing of Nordrhein-Westfalen in any of its letters', async () => {
+    const letters = await lands.web.database.read(SYSTEM_ACTOR, (tx) =>
+      tx.query<{ kind: string; content: object }>(
+        `SELECT kind, content FROM notices.notice WHERE land = 'NI' ORDER BY issued_at`,
+      ),
+    );
+    expect(letters.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['AWARD', 'AMENDMENT', 'RECOVERY']));
+    for (const { kind, content } of letters)
+      expect([kind, JSON.stringify(content).match(/[^".]{0,40}(NRW|Nordrhein|VVG|ANBest-G\b)[^".]{0,20}/g)]).toEqual([
+        kind,
+        null,
+      ]);
+    expect(JSON.stringify(letters)).toContain('NVwVfG');
   });
 
   /** The association gives up a part of its grant; the decision lies with the second person. */

@@ -58,7 +58,12 @@ describe('whoever comes second', () => {
     const form = { ...completeForm(20_000), 'cost.b0001.category': 'WEITERLEITUNG' };
     const award = await signedAward(office, '05915', form, ['WEITERLEITUNGSVERTRAG']);
     const place = {
-      ...{ programmeCode: 'NRWELTOFFEN', name: 'Projekte vor Ort in Hamm', slug: 'hamm-nrwo', leadOffice: 'KI Hamm' },
+      ...{
+        programmeCode: 'NRWELTOFFEN' as const,
+        name: 'Projekte vor Ort in Hamm',
+        slug: 'hamm-nrwo',
+        leadOffice: 'KI Hamm',
+      },
       ...{ coordinationOffice: 'KI Hamm', coordinationByCarrier: false, contactEmail: 'ki@hamm.example' },
       ...{ contactPhone: '', beganOn: CalendarDate.of(2025, 1, 1), goals: [] },
     } as const;

@@ -87,5 +87,6 @@ export {
   type LateUseInterest,
   type PaidExpense,
 } from './interest/late-use-interest.js';
+export { LAND_NORMS, landNormsOn, type LandNorms } from './norms/land-norms.js';
 export { CITATION_VERSIONS, DEFAULT_CITATIONS, type Citations } from './norms/citations.js';
 export { versionOn, type NormVersion } from './norms/norm-version.js';

@@ -31,7 +31,7 @@ export { awardMoney, type AwardMoney } from './read/award-money.js';
 export { claimView, claimViewsOf, openClaimViews, type ClaimView } from './read/claim-view.js';
 export { lateUseOf, type LateUseView } from './read/late-use.js';
 export { obstaclesToClosing, type ClosingObstacle } from './read/obstacles-to-closing.js';
-export { effectOf } from './read/recovery-effect.js';
+export { effectOf, recoveryLawOf } from './read/recovery-effect.js';
 export type { RecoveryEffect } from './read/recovery-letters.js';
 export { repaymentsOf, type Repayment } from './read/repayments.js';
 export { computeSettlement, isSettled, termsOfAward, type ComputedSettlement } from './read/settlement-basis.js';

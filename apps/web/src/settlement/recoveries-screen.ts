@@ -20,6 +20,8 @@ export interface RecoveryScreen {
   readonly actor: Actor;
   readonly award: Award;
   readonly recovery: Recovery;
+  /** The paragraphs it rests on, in the law of the Land. */
+  readonly law: string;
   /** Lead bodies whose approval the prepared decision needs. */
   readonly approvals: ApprovalSituation;
   /** What it would do if it were decided today; for the authority. */

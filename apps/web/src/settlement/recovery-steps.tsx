@@ -75,7 +75,7 @@ const FORMS: readonly ActForm<RecoveryScreen>[] = [
   form('exempt-from-hearing', {
     isQuiet: true,
     isPossible: ({ recovery }) => recovery.exemptionReason === null,
-    ...reason('Warum die Anhörung entbehrlich ist (§ 28 Abs. 2 VwVfG NRW)'),
+    ...reason('Warum die Anhörung entbehrlich ist (§ 28 Abs. 2 VwVfG)'),
   }),
   form('permit-late-recovery', {
     isPossible: (screen) => isLate(screen) && screen.recovery.latePermit === null,
@@ -95,15 +95,9 @@ function isHeard({ recovery: { hearing, answer, exemptionReason }, today }: Reco
 const RESULT = 'Nach Abwägung ist der Betrag zu erstatten.';
 const DISCRETION =
   'Umstände, die ausnahmsweise ein Absehen von der Rückforderung rechtfertigen, sind weder vorgetragen noch ersichtlich. Das öffentliche Interesse an der sparsamen Verwendung öffentlicher Mittel überwiegt.';
-const LAW: Readonly<Record<RecoveryScreen['recovery']['basis'], string>> = {
-  REDUCTION: 'Nr. 2 der Nebenbestimmungen (auflösende Bedingung), § 49a Abs. 1 VwVfG NRW.',
-  REVOCATION: '§ 49 Abs. 3, § 49a Abs. 1 VwVfG NRW.',
-  WITHDRAWAL: '§ 48 Abs. 1, 2 und 4, § 49a Abs. 1 VwVfG NRW.',
-};
-
 /** Begins with what is known; discretion must be weighed for the case, so its text is a start and no more. */
 function decisionFields(
-  { recovery }: RecoveryScreen,
+  { recovery, law }: RecoveryScreen,
   at: Parameters<NonNullable<ActForm<RecoveryScreen>['fields']>>[1],
 ) {
   const { reasons } = recovery;
@@ -116,7 +110,7 @@ function decisionFields(
         maxLength={REASONS_LENGTH_MAX}
       />
       <TextArea
-        {...at('reasons/law', reasons?.law ?? LAW[recovery.basis])}
+        {...at('reasons/law', reasons?.law ?? `${law}.`)}
         label="Rechtsgrundlage"
         rows={2}
         maxLength={REASONS_LENGTH_MAX}

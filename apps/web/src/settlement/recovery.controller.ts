@@ -15,6 +15,7 @@ import {
   sendHearing,
   approvalsOfAct,
   approveRecovery,
+  recoveryLawOf,
   signRecovery,
 } from '#settlement';
 import {
@@ -162,6 +163,7 @@ async function gatherRecovery(
       actor.scope === 'AUTHORITY' && isOpen && recovery.prepared
         ? await approvalsOfAct(tx, award, { act: 'RECOVERY', id })
         : { demanded: [], given: [], ownBody: null },
+    law: await recoveryLawOf(tx, award, recovery),
     effect: actor.scope === 'AUTHORITY' && isOpen ? await effectOf(tx, award, recovery) : null,
     claim: (await claimViewsOf(tx, award.id)).find(({ recoveryId }) => recoveryId === id) ?? null,
     today: tx.today,

@@ -1,4 +1,4 @@
-import { settle, type FinancingType, type Settlement } from '#funding-law';
+import { DEFAULT_CITATIONS, settle, type Citations, type FinancingType, type Settlement } from '#funding-law';
 import { Money, refuse, type Refusal, type Result } from '#kernel';
 
 /** What a settlement is computed from; amounts of the whole grant, all years together. */
@@ -28,9 +28,13 @@ export interface SettlementRules {
  * The final amount by the formula of the financing type (domain part 4) with the programme's terms. The grant never rises.
  * Refuses `award-without-rate` and impossible figures with the pointer of the field.
  */
-export function settleAward(facts: SettlementFacts, rules: SettlementRules): Result<Settlement, Refusal> {
+export function settleAward(
+  facts: SettlementFacts,
+  rules: SettlementRules,
+  citations: Citations = DEFAULT_CITATIONS,
+): Result<Settlement, Refusal> {
   const { grant, eligibleActual, thirdPartyActual, paid } = facts;
-  const basis = { grant, eligibleActual, thirdPartyActual, paid };
+  const basis = { grant, eligibleActual, thirdPartyActual, paid, citations };
   const planned = {
     ...basis,
     eligiblePlan: facts.eligiblePlan,

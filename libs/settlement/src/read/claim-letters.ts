@@ -19,7 +19,7 @@ const DAY_COUNT_WORDS: Readonly<Record<string, string>> = {
 export function interestLetter(order: InterestOrder, parts: OrderParts, words: Words): OrderContent {
   const months = parts.terms.terms.recoveryPaymentMonths;
   const within = months === 1 ? 'eines Monats' : `von ${months} Monaten`;
-  const law = order.kind === 'REIMBURSEMENT' ? '§ 49a Abs. 3 VwVfG NRW' : '§ 49a Abs. 4 VwVfG NRW';
+  const law = `§ 49a Abs. ${order.kind === 'REIMBURSEMENT' ? 3 : 4} ${parts.procedureAct}`;
   return {
     ...parts.common,
     kind: 'INTEREST',

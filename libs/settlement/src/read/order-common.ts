@@ -1,6 +1,7 @@
 import { latestSubmission, loadApplication, noticeCommon, termsOfApplication } from '#applications';
 import type { Award } from '#awards';
 import { findOrganisation } from '#districts';
+import { landNormsOn, type LandNorms } from '#funding-law';
 import { CalendarDate, ok, refuse, type Refusal, type Result } from '#kernel';
 import { findNotice, type CompetentCourt, type NoticeCommon } from '#notices';
 import type { Transaction } from '#platform';
@@ -14,6 +15,8 @@ export interface OrderParts {
   readonly common: NoticeCommon;
   readonly court: CompetentCourt;
   readonly terms: TermsVersion;
+  /** The act on administrative procedure, as it stands behind a paragraph. */
+  readonly procedureAct: string;
   /** Day of the Zuwendungsbescheid, German. */
   readonly awardDate: string;
   /** Where the recipient is told that something waits in the portal. */
@@ -42,6 +45,8 @@ export async function orderParts(tx: Transaction, award: Award, wish: OrderWish)
   if (!context.ok) return context;
   const letterhead = await letterheadOn(tx, award.programmeCode, tx.today);
   if (!letterhead.ok) return letterhead;
+  const norms = landNormsOn(programme.land, tx.today);
+  if (!norms.ok) return norms;
   const awardDate = CalendarDate.inBerlin(notice.issuedAt).toGerman();
   const terms = context.value.version;
   const common = noticeCommon(tx, {
@@ -60,9 +65,19 @@ export async function orderParts(tx: Transaction, award: Award, wish: OrderWish)
     common: { ...common, isDraft: wish.form === 'DRAFT' },
     court: { name, seat },
     terms,
+    procedureAct: norms.value.procedureAct,
     awardDate,
     contactEmail,
   });
+}
+
+/** What the Land of the award cites today. Refuses where its norms are not known. */
+export async function normsOf(
+  tx: Transaction,
+  award: Pick<Award, 'programmeCode'>,
+): Promise<Result<LandNorms, Refusal>> {
+  const programme = await findProgramme(tx, award.programmeCode);
+  return landNormsOn(programme?.land ?? '', tx.today);
 }
 
 function signatureOf(tx: Transaction, { form }: OrderWish): NoticeCommon['signature'] {

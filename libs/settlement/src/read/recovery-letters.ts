@@ -8,10 +8,14 @@ import type { OrderParts } from './order-common.js';
 type Words = (code: string) => readonly string[];
 
 const LAW: Readonly<Record<RecoveryBasis, string>> = {
-  REDUCTION: 'Nr. 2 der Nebenbestimmungen (auflösende Bedingung), § 49a Abs. 1 VwVfG NRW',
-  REVOCATION: '§ 49 Abs. 3, § 49a Abs. 1 VwVfG NRW',
-  WITHDRAWAL: '§ 48 Abs. 1, 2 und 4, § 49a Abs. 1 VwVfG NRW',
+  REDUCTION: 'Nr. 2 der Nebenbestimmungen (auflösende Bedingung), § 49a Abs. 1',
+  REVOCATION: '§ 49 Abs. 3, § 49a Abs. 1',
+  WITHDRAWAL: '§ 48 Abs. 1, 2 und 4, § 49a Abs. 1',
 };
+
+/** The paragraphs a recovery rests on, in the act on administrative procedure of the Land. */
+export const recoveryLaw = (basis: RecoveryBasis, { procedureAct }: Pick<OrderParts, 'procedureAct'>): string =>
+  `${LAW[basis]} ${procedureAct}`;
 
 /** What the act does to the grant (domain part 3.3), and how much the recipient holds too much because of it. */
 export interface RecoveryEffect {
@@ -34,19 +38,19 @@ export function hearingLetter(
       `Ich beabsichtige, ${intended(recovery, effect, parts.awardDate)}`,
       ...(effect.demand.isPositive()
         ? [
-            `Ich beabsichtige, die Erstattung von ${effect.demand.toString()} zu verlangen und den Betrag ab dem ${recovery.ineffectiveFrom.toGerman()} mit fünf Prozentpunkten über dem Basiszinssatz jährlich zu verzinsen (§ 49a Abs. 3 VwVfG NRW).`,
+            `Ich beabsichtige, die Erstattung von ${effect.demand.toString()} zu verlangen und den Betrag ab dem ${recovery.ineffectiveFrom.toGerman()} mit fünf Prozentpunkten über dem Basiszinssatz jährlich zu verzinsen (§ 49a Abs. 3 ${parts.procedureAct}).`,
           ]
         : []),
     ],
     sections: [
       { heading: 'Sachverhalt', blocks: [{ block: 'TEXT', text: recovery.finding }] },
-      { heading: 'Rechtsgrundlage', blocks: [{ block: 'TEXT', text: LAW[recovery.basis] }] },
+      { heading: 'Rechtsgrundlage', blocks: [{ block: 'TEXT', text: recoveryLaw(recovery.basis, parts) }] },
       {
         heading: 'Gelegenheit zur Äußerung',
         blocks: [
           {
             block: 'TEXT',
-            text: `Gemäß § 28 VwVfG NRW gebe ich Ihnen Gelegenheit, sich bis zum ${due.toGerman()} zu äußern.`,
+            text: `Gemäß § 28 ${parts.procedureAct} gebe ich Ihnen Gelegenheit, sich bis zum ${due.toGerman()} zu äußern.`,
           },
           ...words('hearing-portal').map((text) => ({ block: 'TEXT' as const, text })),
         ],
@@ -100,7 +104,7 @@ export function recoveryLetter(
               { label: 'Zuwendung bisher', value: { amountCents: award.amount.toCents() } },
               { label: 'Zuwendung nach diesem Bescheid', value: { amountCents: effect.newGrant.toCents() } },
               { label: 'Zu erstatten', value: { amountCents: effect.demand.toCents() } },
-              { label: 'Rechtsgrundlage', value: LAW[recovery.basis] },
+              { label: 'Rechtsgrundlage', value: recoveryLaw(recovery.basis, parts) },
             ],
           },
         ],
@@ -108,7 +112,7 @@ export function recoveryLetter(
     ],
     reasons: [
       ...(reasons ? [reasons.facts, reasons.law, reasons.discretion, reasons.result] : []),
-      ...heardSentence(recovery),
+      ...heardSentence(recovery, parts),
       ...words('recovery-free-of-charge'),
     ].filter((text) => text.trim() !== ''),
     court: parts.court,
@@ -127,7 +131,7 @@ function operative(recovery: Recovery, { newGrant }: RecoveryEffect, awardDate: 
 }
 
 /** § 28 VwVfG NRW: what was said, or why nobody was asked. */
-function heardSentence({ hearing, answer, exemptionReason }: Recovery): string[] {
+function heardSentence({ hearing, answer, exemptionReason }: Recovery, { procedureAct }: OrderParts): string[] {
   if (answer) return [`Sie haben sich im Rahmen der Anhörung geäußert; Ihr Vorbringen habe ich berücksichtigt.`];
   if (hearing)
     return [
@@ -135,5 +139,5 @@ function heardSentence({ hearing, answer, exemptionReason }: Recovery): string[]
     ];
   return exemptionReason === null
     ? []
-    : [`Von einer Anhörung habe ich nach § 28 Abs. 2 VwVfG NRW abgesehen: ${exemptionReason}`];
+    : [`Von einer Anhörung habe ich nach § 28 Abs. 2 ${procedureAct} abgesehen: ${exemptionReason}`];
 }

@@ -9,6 +9,7 @@ import type { ExaminedUse } from '#use-reports';
 import { settleAward, type SettlementFacts } from '../domain/settle-award.js';
 import type { SettlementContent, StepRecord } from '../persistence/settlement.repository.js';
 import { awardMoney, type AwardMoney } from './award-money.js';
+import { normsOf } from './order-common.js';
 import { recognisedSentence } from './settlement-letter.js';
 
 /** A settlement as computed now. */
@@ -30,8 +31,10 @@ export async function computeSettlement(
   if (money.underWay > 0) return refuse('payments-under-way', { count: money.underWay });
   const terms = await termsOfAward(tx, award);
   if (!terms.ok) return terms;
+  const norms = await normsOf(tx, award);
+  if (!norms.ok) return norms;
   const facts = await factsOf(tx, award, use, money);
-  const settlement = settleAward(facts, terms.value.terms);
+  const settlement = settleAward(facts, terms.value.terms, norms.value.citations);
   return settlement.ok ? ok({ facts, settlement: settlement.value, money, terms: terms.value }) : settlement;
 }
 

@@ -21,6 +21,11 @@ export const LAW_REFUSALS: RefusalAnswers = {
   'eligible-plan-zero': wrongInput(
     'Ohne zuwendungsfähige Ausgaben im Plan gibt es keinen Anteil, nach dem gerechnet wird.',
   ),
+  'land-norms-missing': {
+    status: 422,
+    sentence: (facts) =>
+      `Für das Land ${word(facts, 'land')} ist nicht hinterlegt, welches Verfahrensrecht gilt. Es muss erst mit Quelle eingetragen werden; das eines anderen Landes wird nicht genannt.`,
+  },
   'base-rate-missing': {
     status: 422,
     sentence: (facts) =>
