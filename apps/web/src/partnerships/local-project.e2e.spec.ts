@@ -183,9 +183,12 @@ describe('a sports club applies to a partnership', () => {
     await club.goto(home);
     await sound(club);
     const read = async (name: string, buffer: Buffer): Promise<void> => {
-      await club.getByLabel('Belegliste', { exact: true }).setInputFiles({ name, mimeType: 'text/csv', buffer });
+      await club
+        .getByLabel('Belegliste (freiwillig)', { exact: true })
+        .setInputFiles({ name, mimeType: 'text/csv', buffer });
       await club.getByRole('button', { name: 'Belege einlesen' }).click();
     };
+    await club.getByLabel('Zahl der Teilnehmenden').fill('140');
     await read('belege.csv', Buffer.from('Beleg;Empfänger\n1;Sporthaus'));
     await club
       .getByText(/Zahlungsdatum/)
@@ -196,6 +199,8 @@ describe('a sports club applies to a partnership', () => {
     await sound(club);
     await read('belege.xlsx', await receiptsOfClub(german(40), german(41), 2_100));
     await club.getByText('1 Belege sind übernommen').waitFor();
+    // What was typed before the files were read is still there.
+    expect(await club.getByLabel('Zahl der Teilnehmenden').inputValue()).toBe('140');
     await sound(club);
     expect(await club.getByLabel(/^Belege aus einer Tabelle einfügen/).inputValue()).toBe(
       `1;${german(40)};${german(41)};Sporthaus Beispiel;Trikots;2100,00`,
@@ -203,7 +208,6 @@ describe('a sports club applies to a partnership', () => {
     await club
       .getByLabel('Was haben Sie gemacht und erreicht?')
       .fill('Das Turnier fand statt, zwölf Mannschaften mit 140 Jugendlichen spielten mit.');
-    await club.getByLabel('Zahl der Teilnehmenden').fill('140');
     await club.getByLabel('Eigenmittel tatsächlich').fill('200,00');
     await club.getByLabel(/^Die Ausgaben waren notwendig/).check();
     await club.getByRole('button', { name: 'Nachweis einreichen' }).click();
