@@ -62,6 +62,7 @@ import { MailOfALand20261129070300 } from './20261129070300-mail-of-a-land.js';
 import { PartnershipsCoordination20261129070200 } from './20261129070200-partnerships-coordination.js';
 import { NetworkAwardsOfALand20261129070000 } from './20261129070000-network-awards-of-a-land.js';
 import { ReportsOfALand20261128160000 } from './20261128160000-reports-of-a-land.js';
+import { AwardsApprovalsOfTheEdition20261129160000 } from './20261129160000-awards-approvals-of-the-edition.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -124,9 +125,10 @@ export const MIGRATIONS = [
   AwardsChangeApprovals20261129070400,
   AwardsOpenData20261129120000,
   AwardsPublisherWords20261129120100,
-  UseReportsQuestionDeadlines20261129150000,
   NetworkRevisions20261129140000,
   EventsVersions20261129140100,
   SettlementApprovals20261129140200,
   NoticesCoordination20261129140300,
+  UseReportsQuestionDeadlines20261129150000,
+  AwardsApprovalsOfTheEdition20261129160000,
 ];

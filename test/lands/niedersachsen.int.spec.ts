@@ -45,11 +45,12 @@ describe('a decision of Niedersachsen under two lead bodies on equal terms', () 
   };
   const post = async (name: Person, step: string) =>
     (await lands.browser(name)).post(`/vorgaenge/${id}/entscheidung/${step}`, { fassung: await version() });
-  const signRaw = (): Promise<string | null> =>
+  /** By the application's own role, past every use case; with other changes in the same statement. */
+  const signRaw = (changes = ''): Promise<string | null> =>
     lands.web.database
       .transaction(lands.actor('signatory'), (tx) =>
         tx.query(
-          `UPDATE awards.decision SET state = 'SIGNED', signed_by = $2, signed_by_name = 'x', signed_at = now() WHERE application_id = $1`,
+          `UPDATE awards.decision SET state = 'SIGNED', signed_by = $2, signed_by_name = 'x', signed_at = now() ${changes} WHERE application_id = $1`,
           [id, lands.actor('signatory').accountId],
         ),
       )
@@ -125,6 +126,8 @@ describe('a decision of Niedersachsen under two lead bodies on equal terms', () 
 
   it('is signed with one approval from each, for the court of the recipient in Hannover', async () => {
     expect((await post('police', 'bestaetigen')).status).toBe(303);
+    // What was approved is signed, nothing else: one cent more in the same statement needs every approval anew.
+    expect(await signRaw(', amount_cents = amount_cents + 1')).toBe('decision_approved_by_all');
     const signed = await post('signatory', 'zeichnen');
     expect(signed.status).toBe(303);
     const noticeId = String(signed.headers['location']).split('/').at(-1) ?? '';
