@@ -252,8 +252,8 @@ describe('the coordination office of a partnership', () => {
         });
       if (rows.length > 0) seen.push(name);
     }
-    // A title of the budget is public; of the notices it sees the signed decisions on its own projects.
-    expect(seen.filter((name) => !['budget.title', 'notices.notice'].includes(name))).toEqual([]);
+    // A title of the budget and who publishes awards are public; of the notices it sees the signed decisions on its own projects.
+    expect(seen.filter((name) => !['budget.title', 'awards.publisher', 'notices.notice'].includes(name))).toEqual([]);
     expect(await desk.web.database.read(carrier, (tx) => findProject(tx, theirs.partnershipId))).toBeNull();
   });
 });
