@@ -37,6 +37,13 @@ describe('before a decision is signed the officer hears', () => {
     });
   const kindsOf = async (id: string): Promise<string[]> => (await warningsOf(id)).map(({ kind }) => kind);
 
+  async function checkedFormally(applicationId: string): Promise<void> {
+    await startFormalCheck(office.database, caseworker, { applicationId });
+    for (const code of CHECKS)
+      await recordCheck(office.database, caseworker, { applicationId, code, result: 'MET', note: '' });
+    await completeFormalCheck(office.database, caseworker, { applicationId });
+  }
+
   it('that the address is a placeholder, then that nobody has checked it, then nothing', async () => {
     const { id } = await submittedApplication(office, '05358', completeForm(50_000));
     expect(await warningsOf(id)).toEqual([
@@ -60,12 +67,27 @@ describe('before a decision is signed the officer hears', () => {
     expect(await warningsOf(id)).toContainEqual({ kind: 'period-ends-on-free-day', facts: { date: '31.10.2027' } });
   });
 
+  it('that the court of audit gets a copy above 50.000 EUR (W2)', async () => {
+    const { id } = await submittedApplication(office, '05366', completeForm(80_000));
+    await checkedFormally(id);
+    const prepared = await prepareDecision(office.database, caseworker, {
+      applicationId: id,
+      kind: 'AWARD',
+      recognitions: [],
+      grantLimits: {},
+      clauseCodes: [],
+      reasons: [],
+    });
+    expect(prepared).toMatchObject({ ok: true });
+    expect(await warningsOf(id)).toContainEqual({
+      kind: 'audit-copy-due',
+      facts: { amountCents: 6_400_000, aboveCents: 5_000_000 },
+    });
+  });
+
   it('that the own share rises above what was promised (H3)', async () => {
     const { id } = await submittedApplication(office, '05362', completeForm(50_000));
-    await startFormalCheck(office.database, caseworker, { applicationId: id });
-    for (const code of CHECKS)
-      await recordCheck(office.database, caseworker, { applicationId: id, code, result: 'MET', note: '' });
-    await completeFormalCheck(office.database, caseworker, { applicationId: id });
+    await checkedFormally(id);
     const prepared = await prepareDecision(office.database, caseworker, {
       applicationId: id,
       kind: 'AWARD',

@@ -3,6 +3,7 @@ import { findOrganisation, isPlaceholderAddress } from '#districts';
 import { holidaysOfLand, isWorkingDay } from '#funding-law';
 import { refuse, type Refusal } from '#kernel';
 import type { Transaction } from '#platform';
+import { auditCopyWarnings, payGroupWarnings } from '../domain/programme-warnings.js';
 import type { Decision } from '../persistence/decision.repository.js';
 
 const NOT_APPLIED: ReadonlySet<string> = new Set(['DRAFT', 'WITHDRAWN', 'REJECTED', 'INADMISSIBLE']);
@@ -20,6 +21,7 @@ export async function decisionWarnings(
     ...(await demarcationWarnings(tx, application)),
     ...periodWarnings(application, tx.actor.land),
     ...(decision?.kind === 'AWARD' ? await ownShareWarnings(tx, application, decision) : []),
+    ...(decision?.kind === 'AWARD' ? await programmeWarnings(tx, application, decision) : []),
   ];
 }
 
@@ -51,6 +53,18 @@ async function demarcationWarnings(tx: Transaction, application: ApplicationCase
 function periodWarnings({ periodTo }: ApplicationCase, land?: string): Refusal[] {
   if (!periodTo || isWorkingDay(periodTo, holidaysOfLand(land))) return [];
   return [refuse('period-ends-on-free-day', { date: periodTo.toGerman() }).refusal];
+}
+
+/** What the programme wants looked at: the copy for the court of audit and the pay of funded staff. */
+async function programmeWarnings(
+  tx: Transaction,
+  application: ApplicationCase,
+  decision: Decision,
+): Promise<Refusal[]> {
+  const context = await termsOfApplication(tx, application);
+  if (!context.ok) return [];
+  const { terms } = context.value.version;
+  return [...auditCopyWarnings(decision.amount, terms), ...payGroupWarnings(decision.content.items, terms)];
 }
 
 /** Less grant means more own funds than the applicant has promised: is the whole still financed (Nr. 1.2 VVG, H3)? */

@@ -64,6 +64,13 @@ export interface SettlementTerms {
   readonly feeRateCentsMax: number | null;
   /** Net amount from which a receipt list names the offers asked for; null where the programme knows none. */
   readonly offersFromCents: number | null;
+  /** Highest amounts of one receipt for catering and for travel; null where the programme knows none. */
+  readonly cateringReceiptCentsMax: number | null;
+  readonly travelReceiptCentsMax: number | null;
+  /** Highest pay group of funded staff (Besserstellungsverbot); null where the programme names none. */
+  readonly payGroupMax: number | null;
+  /** Awards above this amount are copied to the court of audit; null where it has waived that. */
+  readonly auditCopyAboveCents: number | null;
   /** Days before (negative) and after the due date of a proof of use on which a reminder goes out. */
   readonly useReportReminderDays: readonly number[];
   /** Days after the funding period in which a payment still counts. */

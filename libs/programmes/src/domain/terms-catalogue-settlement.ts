@@ -68,6 +68,59 @@ export const PROOF_GROUP: TermGroup = {
       max: 100_000_000,
       isOptional: true,
     },
+    {
+      path: 'cateringReceiptCentsMax',
+      label: 'Bewirtung je Beleg höchstens',
+      explanation: 'Höhere Belege werden gekennzeichnet, nicht gekürzt. Leer: das Programm kennt keine Grenze.',
+      legalSource: 'Förderrichtlinie oder Erlass zum Programm',
+      input: 'NUMBER',
+      unit: 'CENTS',
+      min: 1,
+      max: 10_000_000,
+      isOptional: true,
+    },
+    {
+      path: 'travelReceiptCentsMax',
+      label: 'Reisekosten je Beleg höchstens',
+      explanation: 'Höhere Belege werden gekennzeichnet, nicht gekürzt. Leer: das Programm kennt keine Grenze.',
+      legalSource: 'Landesreisekostengesetz, Förderrichtlinie oder Erlass zum Programm',
+      input: 'NUMBER',
+      unit: 'CENTS',
+      min: 1,
+      max: 10_000_000,
+      isOptional: true,
+    },
+  ],
+};
+
+/** What whoever signs is told before. */
+export const DECISION_GROUP: TermGroup = {
+  title: 'Hinweise vor der Entscheidung',
+  fields: [
+    {
+      path: 'payGroupMax',
+      label: 'Entgeltgruppe höchstens',
+      explanation:
+        'Nennt eine Personalausgabe eine höhere Gruppe (etwa „EG 13“), erscheint vor der Entscheidung ein Hinweis. ' +
+        'Leer: das Programm nennt keine Gruppe.',
+      legalSource: 'Nr. 1.3 ANBest, Besserstellungsverbot',
+      input: 'NUMBER',
+      unit: 'COUNT',
+      min: 1,
+      max: 15,
+      isOptional: true,
+    },
+    {
+      path: 'auditCopyAboveCents',
+      label: 'Abdruck an den Rechnungshof über',
+      explanation: 'Ab dem nächsten Cent. Leer: der Rechnungshof hat verzichtet oder ist nicht zu beteiligen.',
+      legalSource: 'VV zu § 44 LHO, Abdruck des Bescheids',
+      input: 'NUMBER',
+      unit: 'CENTS',
+      min: 0,
+      max: 1_000_000_000,
+      isOptional: true,
+    },
   ],
 };
 

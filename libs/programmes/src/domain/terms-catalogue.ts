@@ -1,6 +1,6 @@
 import type { TermField, TermGroup } from './term-field.js';
 import { CHECK_GROUP, COST_GROUP, DOCUMENT_GROUP } from './terms-catalogue-lists.js';
-import { PROOF_GROUP, RECOVERY_GROUP, SETTLEMENT_GROUP } from './terms-catalogue-settlement.js';
+import { DECISION_GROUP, PROOF_GROUP, RECOVERY_GROUP, SETTLEMENT_GROUP } from './terms-catalogue-settlement.js';
 
 const FUNDING_GUIDELINE = 'Förderrichtlinie oder Erlass zum Programm';
 
@@ -184,6 +184,7 @@ export const TERMS_CATALOGUE: readonly TermGroup[] = [
   COST_GROUP,
   RULES,
   PERIODS,
+  DECISION_GROUP,
   PROOF_GROUP,
   SETTLEMENT_GROUP,
   RECOVERY_GROUP,

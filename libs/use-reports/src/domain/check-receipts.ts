@@ -1,6 +1,6 @@
 import { Money } from '#kernel';
 import { plain } from './read-receipt.js';
-import type { ReceiptLine, ReportBasis } from './report-basis.js';
+import type { LimitedPurpose, ReceiptLine, ReportBasis } from './report-basis.js';
 import { onReceipt, type ReportFinding } from './report-fields.js';
 
 type LineRule = (line: ReceiptLine, basis: ReportBasis, vatDeductible: boolean) => ReportFinding | null;
@@ -12,6 +12,7 @@ const LINE_RULES: readonly LineRule[] = [
   mustNotBeInFuture,
   categoryMustBeEligible,
   feeWithinLimit,
+  withinLimitOfPurpose,
   offersWhereNeeded,
 ];
 
@@ -99,6 +100,28 @@ function feeWithinLimit({ itemId, hours, eligible, number }: ReceiptLine, basis:
     { maxCents: basis.feeRateMax.toCents(), rateCents: Number((eligible.cents * 100n) / hours) },
     'WARNING',
     'hours',
+  );
+}
+
+const LIMITED_WORDS: readonly [LimitedPurpose, RegExp][] = [
+  ['CATERING', /(?<!\p{L})(bewirt(?!schaft)|cater|verpfleg|imbiss|büfett|buffet|getränke)/iu],
+  [
+    'TRAVEL',
+    /(?<!\p{L})((dienst|an|rück|hin|bahn|bus|auto)?(reise|fahrt)|flug(?!blatt|blätt)|hotel|übernacht|taxi|bahnticket)/iu,
+  ],
+];
+
+/** W5: catering and travel above what the programme recognises for one receipt. */
+function withinLimitOfPurpose({ purpose, eligible, number }: ReceiptLine, basis: ReportBasis): ReportFinding | null {
+  const [limited] = LIMITED_WORDS.find(([, words]) => words.test(purpose)) ?? [];
+  const most = limited ? basis.receiptMax[limited] : null;
+  if (!limited || !most || !eligible.exceeds(most)) return null;
+  return onReceipt(
+    limited === 'CATERING' ? 'receipt-catering-above-limit' : 'receipt-travel-above-limit',
+    number,
+    { maxCents: most.toCents() },
+    'WARNING',
+    'eligible',
   );
 }
 

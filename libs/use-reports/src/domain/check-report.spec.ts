@@ -48,6 +48,7 @@ const BASIS: ReportBasis = {
   feeRateMax: euros(60),
   feeCategory: 'HONORAR',
   offersFrom: euros(1_000),
+  receiptMax: { CATERING: euros(150), TRAVEL: euros(80) },
 };
 const FIELDS: ReportFields = {
   'narrative.result': 'x',
@@ -135,6 +136,23 @@ describe('The checks of a report', () => {
     expect(kinds([line({ item: 'c' })])).toContain('ERROR receipt-category-not-eligible 1');
     expect(kinds([line({ item: 'c', eligible: '0,00' })])).not.toContain('ERROR receipt-category-not-eligible 1');
     expect(kinds([line({ item: 'Gemeinkosten 2' })])).toContain('ERROR receipt-item-unknown 1');
+  });
+
+  it('warn of catering and travel above what one receipt may cost', () => {
+    const bought = (purpose: string, gross: string): string[] => kinds([line({ purpose, gross })]);
+    expect(bought('Catering der Demokratiekonferenz', '150,01')).toContain('WARNING receipt-catering-above-limit 1');
+    expect(bought('Catering der Demokratiekonferenz', '150,00')).not.toContain(
+      'WARNING receipt-catering-above-limit 1',
+    );
+    expect(bought('Übernachtung der Referentin', '80,01')).toContain('WARNING receipt-travel-above-limit 1');
+    expect(bought('Übernachtung der Referentin', '80,00')).not.toContain('WARNING receipt-travel-above-limit 1');
+    expect(bought('Dienstreise nach Berlin', '80,01')).toContain('WARNING receipt-travel-above-limit 1');
+    for (const other of ['Plakate', 'Preise im Wettbewerb', 'Druck der Flugblätter', 'Raum der Wohlfahrt'])
+      expect(bought(other, '900,00').filter((each) => each.includes('above-limit'))).toEqual([]);
+    const unlimited = { ...BASIS, receiptMax: { CATERING: null, TRAVEL: null } };
+    expect(kinds([line({ purpose: 'Bewirtung', gross: '900,00' })], {}, unlimited)).not.toContain(
+      'WARNING receipt-catering-above-limit 1',
+    );
   });
 
   it('warn of fees above the limit, of missing hours and of missing offers', () => {

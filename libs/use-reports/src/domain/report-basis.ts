@@ -45,7 +45,12 @@ export interface ReportBasis extends ReportKey {
   readonly feeCategory: string;
   /** Orders from this amount need offers (W9); null where the programme knows no threshold. */
   readonly offersFrom: Money | null;
+  /** Highest amounts of one receipt (W5); null where the programme knows none. */
+  readonly receiptMax: Readonly<Record<LimitedPurpose, Money | null>>;
 }
+
+/** What is recognised within limits only; told by the words of a receipt, for no category is theirs alone. */
+export type LimitedPurpose = 'CATERING' | 'TRAVEL';
 
 /** One receipt, readable and typed. Amounts in cents by Money; `hours` are hundredths. */
 export interface ReceiptLine {

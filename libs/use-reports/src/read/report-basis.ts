@@ -85,11 +85,14 @@ export async function reportBasis(
     grant: award.amount,
     eligible: award.eligible,
     toleranceBps: terms.itemToleranceBps,
-    feeRateMax: terms.feeRateCentsMax === null ? null : Money.ofCents(terms.feeRateCentsMax),
+    feeRateMax: limit(terms.feeRateCentsMax),
     feeCategory: FEE_CATEGORY,
-    offersFrom: terms.offersFromCents === null ? null : Money.ofCents(terms.offersFromCents),
+    offersFrom: limit(terms.offersFromCents),
+    receiptMax: { CATERING: limit(terms.cateringReceiptCentsMax), TRAVEL: limit(terms.travelReceiptCentsMax) },
   });
 }
+
+const limit = (cents: number | null): Money | null => (cents === null ? null : Money.ofCents(cents));
 
 const useUntil = (creditedOn: CalendarDate, { useOfFunds }: ProgrammeTerms): CalendarDate =>
   'months' in useOfFunds ? creditedOn.plusMonths(useOfFunds.months) : creditedOn.plusDays(useOfFunds.days);

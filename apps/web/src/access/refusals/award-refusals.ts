@@ -104,6 +104,16 @@ export const AWARD_REFUSALS: RefusalAnswers = {
     sentence: (facts) =>
       `Der Bewilligungszeitraum endet am ${word(facts, 'date')}, keinem Werktag. Er verschiebt sich nicht (§ 31 Abs. 4 VwVfG NRW).`,
   },
+  'audit-copy-due': {
+    status: 409,
+    sentence: (facts) =>
+      `Über ${euros(facts, 'aboveCents')} erhält der Rechnungshof einen Abdruck von Bescheid und Antrag, wenn er nicht verzichtet hat. Diese Zuwendung beträgt ${euros(facts, 'amountCents')}.`,
+  },
+  'pay-group-above-limit': {
+    status: 409,
+    sentence: (facts) =>
+      `„${word(facts, 'label')}“ nennt Entgeltgruppe ${word(facts, 'highest')}; das Programm geht bis ${word(facts, 'payGroupMax')}. Prüfen Sie, ob das Personal besser gestellt würde als vergleichbares des Landes.`,
+  },
   'own-share-raised': {
     status: 409,
     sentence: (facts) =>

@@ -47,6 +47,14 @@ const FINDINGS: RefusalAnswers = {
     (facts) =>
       `Das Honorar beträgt ${euros(facts, 'rateCents')} je Stunde; das Programm erkennt höchstens ${euros(facts, 'maxCents')} an.`,
   ),
+  'receipt-catering-above-limit': wrongInput(
+    (facts) =>
+      `Für Bewirtung erkennt das Programm höchstens ${euros(facts, 'maxCents')} je Beleg an. Der Rest kann gekürzt werden.`,
+  ),
+  'receipt-travel-above-limit': wrongInput(
+    (facts) =>
+      `Für Reisen erkennt das Programm höchstens ${euros(facts, 'maxCents')} je Beleg an. Der Rest kann gekürzt werden.`,
+  ),
   'receipt-offers-missing': wrongInput(
     (facts) =>
       `Ab ${euros(facts, 'thresholdCents')} netto sind Vergleichsangebote zu dokumentieren. Nennen Sie das Aktenzeichen oder die Zahl der Angebote.`,
