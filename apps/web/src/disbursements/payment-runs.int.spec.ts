@@ -74,7 +74,10 @@ describe('a payment run: its files, and the answer of the bank', () => {
     expect((await sendFile(Buffer.from(line, 'latin1'))).status).toBe(303);
     expect(await statusOf(requests[0])).toBe('EXECUTED');
     const again = await sendFile(Buffer.from(line, 'latin1'));
-    expect([again.status, again.text]).toEqual([422, expect.stringContaining('passt nicht zum Stand der Zahlung')]);
+    expect([again.status, again.text]).toEqual([
+      422,
+      expect.stringContaining('Diese Rückmeldung wurde schon übernommen'),
+    ]);
   });
 
   it('takes credits and returns by the API, whole or not at all', async () => {
