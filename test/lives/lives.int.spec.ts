@@ -71,6 +71,7 @@ describe(`random lives of grants in one database (LIVES_SEED=${SEED} LIVES_ACTIO
       'what is committed under the cap is the sum of the current notices',
       'the account of a title is the sum of its entries',
       'what is drawn on a year is the sum of its entries and of its open and paid requests',
+      'what all titles have spent is what was paid less what was set off',
     ]);
   });
 });
