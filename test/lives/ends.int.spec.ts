@@ -20,6 +20,7 @@ const GRANTS = [
   { ags: '05334', recognised: 0.01 },
   { ags: '05566', recognised: null },
 ];
+const WANTED = ['sign-settlement', 'sign-recovery', 'pay', 'late-use'];
 const LOOK_EVERY = 80;
 const AT_ONCE = 4;
 
@@ -52,19 +53,20 @@ describe(`random ends of grants in one database (ENDS_SEED=${SEED} ENDS_ACTIONS=
     await office.close();
   });
 
+  const missing = (): string[] => WANTED.filter((act) => (ends.done[act] ?? 0) === 0);
   const broken = () => brokenRules(async (sql) => (await owner.query(sql)).rows);
 
   it(
     'never lose or make a cent: settled, revoked, demanded, paid, deferred, written off, closed',
     async () => {
-      for (let played = 0; played < ACTIONS; played += LOOK_EVERY) {
+      // Chance may keep a rare act away for long; the lives go on until each was done.
+      for (let played = 0; played < ACTIONS || (missing().length > 0 && played < 4 * ACTIONS); played += LOOK_EVERY) {
         for (let index = 0; index < LOOK_EVERY; index += AT_ONCE)
           await Promise.all(Array.from({ length: AT_ONCE }, () => ends.act()));
         expect(await broken()).toEqual({});
       }
       console.log(JSON.stringify({ done: ends.done, refused: ends.refused }));
-      for (const act of ['sign-settlement', 'sign-recovery', 'pay', 'late-use'])
-        expect([act, (ends.done[act] ?? 0) > 0]).toEqual([act, true]);
+      expect(missing()).toEqual([]);
       expect(await verifyAudit(office.database)).toBeNull();
     },
     60_000 + ACTIONS * 150,
