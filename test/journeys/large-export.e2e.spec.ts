@@ -56,7 +56,7 @@ describe('an export of 1,000,000 rows while ten people work', () => {
     ]);
     const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
     expect(lines.length).toBe(ROWS + 1);
-    expect(new Set(lines).size).toBe(ROWS + 1);
+    expect(lines.filter((line) => !/^[^;]+;[^;]+;Ausnahme vom Höchstbetrag;0,00$/.test(line))).toEqual([lines[0]]);
     await page.context().close();
   }, 300_000);
 
