@@ -13,8 +13,8 @@ describe('the shares of a profile', () => {
       endTime: 100,
       nodes: [
         node(1, '(idle)'),
-        node(2, 'layout', 'file:///work/node_modules/fontkit/dist/main.cjs'),
-        node(3, 'renderNotice', 'file:///work/dist/libs/notices/src/render.js'),
+        node(2, 'layout', 'file:///srv/app/node_modules/fontkit/dist/main.cjs'),
+        node(3, 'renderNotice', 'file:///srv/app/dist/libs/notices/src/render.js'),
         node(4, '(garbage collector)'),
         node(5, 'write', 'node:zlib'),
         node(6, 'inner', 'file:///x/node_modules/@nestjs/core/node_modules/rxjs/index.js'),
