@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import process from 'node:process';
 import { runCaptured, runInherited, since } from './processes.mjs';
 
@@ -61,8 +62,9 @@ async function runInTurn(checks) {
 
 function conclude(results, start) {
   console.log(`\nAll checks took ${since(start)}.`);
-  for (const { name, failed, remark } of results.filter((result) => result.failed > 0)) {
+  for (const { name, remark, names = [] } of results.filter((result) => result.failed > 0)) {
     console.log(`FAILED: ${name}${remark ? ` (${remark})` : ''}`);
+    for (const test of names) console.log(`FAILED: ${test}`);
   }
   const sum = (part) => results.reduce((total, result) => total + result[part], 0);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
@@ -121,5 +123,15 @@ function countTests(report, code) {
   if (left > 0) return { passed, failed, remark: `${left} skipped` };
   if (passed + failed === 0) return { passed, failed: 1, remark: 'there is no test' };
   // Jest also fails for reasons outside the tests, for example when the set-up breaks.
-  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed };
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, names: namesOfFailed(result) };
+}
+
+function namesOfFailed({ testResults }) {
+  const fileOf = (name) => path.relative(process.cwd(), name);
+  return testResults
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, assertionResults }) => {
+      const failed = assertionResults.filter(({ status }) => status === 'failed');
+      return failed.length === 0 ? [fileOf(name)] : failed.map(({ fullName }) => `${fileOf(name)}: ${fullName}`);
+    });
 }
