@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
 import { completeFormalCheck, recordCheck, startFormalCheck } from '#applications';
@@ -12,13 +13,14 @@ const COUNT = 200;
 const CAP_CENTS = 7_210_000;
 const AGS = '05358';
 
-const TRIES_MAX = 10;
+const TRIES_MAX = 20;
 
-/** A busy machine answers 503, "try again": a program does that. */
+/** A busy machine answers 503 and says when to come again: a program does that. */
 async function untilAnswered(user: ApiUser | undefined, path: string): Promise<Response | undefined> {
   for (let tries = 1; tries < TRIES_MAX; tries += 1) {
     const answer = await user?.post(path);
     if (answer?.status !== 503) return answer;
+    await setTimeout(Number(answer.headers['retry-after']) * 1000);
   }
   return user?.post(path);
 }

@@ -21,6 +21,7 @@ const settingsOf = (databaseUrl: string, redisUrl: string | null): Settings => (
   mailFrom: 'a@b.example',
   demo: true,
   databasePoolSize: 6,
+  databaseWaitSeconds: 15,
   logLevel: 'info',
   lands: ['NW'],
 });

@@ -12,6 +12,13 @@ export function isRetryable(error: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
+/** No connection to the database was to be had, because too many wait for one or because it is away. Nothing was begun. */
+export class Unreachable extends Error {
+  constructor(cause: unknown) {
+    super('no connection to the database', { cause });
+  }
+}
+
 interface DriverError {
   readonly code?: unknown;
   readonly constraint?: unknown;

@@ -2,15 +2,18 @@ import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 
 type MigrationClass = MixedList<string | (new () => { up(runner: never): Promise<unknown> })>;
 
-/** Options of a pool with the application's role: it owns no table and bypasses no row-level security. */
-export function applicationPool(url: string, poolSize: number): DataSourceOptions {
+/**
+ * Options of a pool with the application's role: it owns no table and bypasses no row-level security. Whoever waits longer
+ * than so many seconds for a connection gets none.
+ */
+export function applicationPool(url: string, poolSize: number, waitSeconds = 15): DataSourceOptions {
   return {
     type: 'postgres',
     url,
     synchronize: false,
     poolSize,
     applicationName: 'foerderakte',
-    extra: { max: poolSize, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 15_000 },
+    extra: { max: poolSize, idleTimeoutMillis: 30_000, connectionTimeoutMillis: waitSeconds * 1000 },
   };
 }
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import type { DataSource } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { CalendarDate, DEFAULT_LAND, type Actor } from '#kernel';
 import type { Clock } from './clock.js';
-import { isRetryable } from './constraint.js';
+import { isRetryable, Unreachable } from './constraint.js';
 import type { Transaction } from './transaction.js';
 
 const MS_PER_DAY = 86_400_000;
@@ -41,8 +41,7 @@ export class Database {
   }
 
   private async attempt<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const runner = this.source.createQueryRunner();
-    const client: pg.PoolClient = await runner.connect();
+    const { runner, client } = await this.connect();
     try {
       const tx = await this.begin(client, actor);
       const result = await work(tx);
@@ -58,8 +57,7 @@ export class Database {
 
   /** Reads a consistent picture without locks; the database refuses any write in it. */
   async read<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const runner = this.source.createQueryRunner();
-    const client: pg.PoolClient = await runner.connect();
+    const { runner, client } = await this.connect();
     try {
       const tx = await this.begin(client, actor, 'ISOLATION LEVEL REPEATABLE READ READ ONLY');
       return await work(tx);
@@ -71,14 +69,23 @@ export class Database {
 
   /** A client of its own with the actor's rights, for streams (COPY). The caller must call end(). */
   async openReader(actor: Actor): Promise<{ client: pg.PoolClient; now: Date; end(): Promise<void> }> {
-    const runner = this.source.createQueryRunner();
-    const client: pg.PoolClient = await runner.connect();
+    const { runner, client } = await this.connect();
     const tx = await this.begin(client, actor, 'ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const end = async (): Promise<void> => {
       await client.query('ROLLBACK').catch(() => undefined);
       await runner.release();
     };
     return { client, now: tx.now, end };
+  }
+
+  private async connect(): Promise<{ runner: QueryRunner; client: pg.PoolClient }> {
+    const runner = this.source.createQueryRunner();
+    try {
+      return { runner, client: await runner.connect() };
+    } catch (error) {
+      await runner.release().catch(() => undefined);
+      throw new Unreachable(error);
+    }
   }
 
   private async begin(client: pg.PoolClient, actor: Actor, mode = ''): Promise<Transaction> {

@@ -1,5 +1,5 @@
 export { FixedClock, SystemClock, type Clock } from './clock.js';
-export { isRetryable, violatedConstraint } from './constraint.js';
+export { isRetryable, Unreachable, violatedConstraint } from './constraint.js';
 export { applicationPool, runMigrations } from './data-source.js';
 export { Database, landOf } from './database.js';
 export { decodeText } from './decode-text.js';

@@ -17,7 +17,8 @@ export class PlatformModule {
   static with(settings: Settings, clock: Clock = new SystemClock()): DynamicModule {
     // A name of its own, so that web and worker can live in one process.
     const name = newId();
-    const pool = { ...applicationPool(settings.databaseUrl, settings.databasePoolSize), name };
+    const { databaseUrl, databasePoolSize, databaseWaitSeconds } = settings;
+    const pool = { ...applicationPool(databaseUrl, databasePoolSize, databaseWaitSeconds), name };
     return {
       module: PlatformModule,
       global: true,

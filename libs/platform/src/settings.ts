@@ -14,6 +14,8 @@ export interface Settings {
   readonly mailFrom: string;
   readonly demo: boolean;
   readonly databasePoolSize: number;
+  /** How long a request waits for a free connection before it is told to come again, in seconds. */
+  readonly databaseWaitSeconds: number;
   readonly logLevel: string;
   /** The Länder whose districts and programmes are loaded: NW, NI. */
   readonly lands: readonly string[];
@@ -38,6 +40,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     mailFrom: readSender(env, problems),
     demo: readFlag(env, 'DEMO', problems),
     databasePoolSize: readNumber(env, 'DATABASE_POOL_SIZE', 12, 2, 200, problems),
+    databaseWaitSeconds: readNumber(env, 'DATABASE_WAIT_SECONDS', 15, 1, 300, problems),
     logLevel: readLogLevel(env, problems),
     lands: readLands(env, problems),
   };

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { SignInNeeded, RoleMissing } from './errors.js';
 import { failurePage } from './failure-pages.js';
-import { problemOf, problemOfDatabase } from './failures.js';
+import { problemOf, problemOfDatabase, problemOfUnreachable } from './failures.js';
 import { pageOfAct } from './page-of-act.js';
 import { frameFor } from './page-frame.js';
 import { sendProblem, type Problem } from './problem.js';
@@ -11,6 +11,8 @@ import type { Route } from './routes.js';
 import { visitOf } from './visit.js';
 import { wantsProblem } from './wants-problem.js';
 import { newReference } from './visitors.js';
+
+const RETRY_AFTER_SECONDS = 5;
 
 const SYSTEM_ERROR: Problem = {
   status: 500,
@@ -31,13 +33,14 @@ export class FailureFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const reference = visitOf(request)?.reference ?? newReference();
     const known = problemOf(error);
-    const problem = known ?? problemOfDatabase(error);
+    const problem = known ?? problemOfUnreachable(error) ?? problemOfDatabase(error);
     if (!known) this.log.error({ reference, path: request.path, method: request.method, err: error }, 'request failed');
     if (response.headersSent) {
       response.destroy();
       return;
     }
     response.setHeader('Cache-Control', 'no-store');
+    if (problem?.status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
     const page = problem?.status === 404 && request.method === 'GET' ? pageOfAct(request.path, this.routes) : null;
     if (wantsProblem(request)) sendProblem(response, problem ?? SYSTEM_ERROR, reference);
     else if (error instanceof SignInNeeded) leadToSignIn(request, response, error);

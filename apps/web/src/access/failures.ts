@@ -2,7 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { Overcrowded } from '#identity';
 import { Refused, RoleMissing, SignInNeeded, Unacceptable } from './errors.js';
 import { roleWord } from './page-frame.js';
-import { isRetryable, violatedConstraint } from '#platform';
+import { isRetryable, Unreachable, violatedConstraint } from '#platform';
 import type { Problem, ProblemError } from './problem.js';
 import { answerTo, sentenceOf } from './refusals/index.js';
 
@@ -41,6 +41,17 @@ export function problemOf(error: unknown): Problem | null {
     };
   }
   return statusProblem(statusOf(error));
+}
+
+/** Too many at once, or the database is away for a moment: whoever comes again a little later loses nothing. */
+export function problemOfUnreachable(error: unknown): Problem | null {
+  if (!(error instanceof Unreachable)) return null;
+  return {
+    status: 503,
+    kind: 'database-unreachable',
+    detail:
+      'Das System ist gerade sehr belastet. Warten Sie einige Sekunden und laden Sie diese Seite dann neu. Fragt der Browser, ob er die Angaben noch einmal senden soll, bestätigen Sie das: So geht nichts verloren.',
+  };
 }
 
 /**
