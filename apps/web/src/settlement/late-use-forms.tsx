@@ -1,6 +1,6 @@
 import { hasRole, refuse, type Actor } from '#kernel';
 import { isId, type Database } from '#platform';
-import { prepareLateUseInterest, signInterest } from '#settlement';
+import { isDecided, prepareLateUseInterest, signInterest } from '#settlement';
 import { CheckboxField, formatEuro, HiddenField, TextArea } from '../layout/index.js';
 import { fieldOf, saying, type Act } from './act-fields.js';
 import type { ActForm } from './act-forms.js';
@@ -42,7 +42,7 @@ export const LATE_USE_FORMS: readonly ActForm<SettlementScreen>[] = [
       !closure &&
       lateUse?.ok === true &&
       lateUse.value.late.parts.length > 0 &&
-      !lateUseOrders.some(({ state }) => state === 'SIGNED'),
+      !lateUseOrders.some(isDecided),
     fields: (_, at) => {
       const checkbox = at('isWaived');
       return (
