@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { germanInstant, type BudgetExecution, type CapOverview, type ReportChoice, type ReportTime } from '#reports';
 import type { PageFrame } from '../access/index.js';
 import {
-  Accordion,
   Aside,
   Badge,
   ButtonLink,
@@ -18,9 +17,11 @@ import {
   Stack,
 } from '../layout/index.js';
 import { filterAddress, type BudgetFilter } from './budget-filter.js';
-import { CapChart } from './cap-chart.js';
+import { capChartOf } from './cap-chart.js';
 import { CapTable } from './cap-table.js';
+import { ChartFold } from './chart-fold.js';
 import { FilterForm } from './filter-form.js';
+import { titleChartOf } from './title-chart.js';
 import { CoveragePanel, TitlePanel } from './title-panel.js';
 
 export interface BudgetView {
@@ -35,6 +36,7 @@ export interface BudgetView {
 export function budgetPage(frame: PageFrame, view: BudgetView): string {
   const { choices, filter, overview, execution, asOfError } = view;
   const title = `Höchstbeträge und Haushalt ${filter.year}`;
+  const titles = titleChartOf(execution);
   const spending = execution.titles.filter(({ authority }) => authority === 'AE');
   return renderPage(
     <Page {...frame} title={title} hasErrors={asOfError !== undefined}>
@@ -59,23 +61,22 @@ export function budgetPage(frame: PageFrame, view: BudgetView): string {
           ) : (
             <>
               <CapTable overview={overview} filter={filter} />
-              <Accordion title="Als Diagramm">
-                <div class="scroll" role="region" aria-label="Diagramm der Ausschöpfung" tabIndex={0}>
-                  <CapChart overview={overview} />
-                </div>
-                <p>
-                  <ButtonLink
-                    href={filterAddress('/haushalt/diagramm.svg', filter)}
-                    look="secondary"
-                    slim
-                    icon="download"
-                    download
-                  >
-                    Diagramm als SVG
-                  </ButtonLink>
-                </p>
-              </Accordion>
+              <ChartFold
+                title="Als Diagramm"
+                label="Diagramm der Ausschöpfung"
+                chart={capChartOf(overview)}
+                href={filterAddress('/haushalt/diagramm.svg', filter)}
+              />
             </>
+          )}
+          {titles !== null && (
+            <ChartFold
+              title="Haushaltstitel als Diagramm"
+              label="Diagramm der Haushaltstitel"
+              chart={titles}
+              href={filterAddress('/haushalt/vollzug.svg', filter)}
+              download="Titel als SVG"
+            />
           )}
         </Stack>
         <Aside label="Haushalt">

@@ -1,8 +1,8 @@
-import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { Controller, Get, Inject, NotFoundException, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Actor } from '#kernel';
 import { Database, type Transaction } from '#platform';
-import { budgetExecution, capOverview, listReportChoices, reportFileName, type CapOverview } from '#reports';
+import { budgetExecution, capOverview, listReportChoices, reportFileName, type ReportQuestion } from '#reports';
 import {
   Access,
   accepted,
@@ -14,9 +14,11 @@ import {
   type PageFrame,
 } from '../access/index.js';
 import { FINANCE_READERS } from '../api/reports/finance-readers.js';
+import { barChartFile, sendSvg } from './bar-chart.js';
 import { readBudgetFilter, type FilterQuery } from './budget-filter.js';
 import { budgetPage, emptyBudgetPage, type BudgetView } from './budget-page.js';
 import { chartFile } from './cap-chart.js';
+import { titleChartOf } from './title-chart.js';
 
 @Controller('haushalt')
 @Access.roles(...FINANCE_READERS)
@@ -36,10 +38,20 @@ export class BudgetController {
 
   @Get('diagramm.svg')
   async chart(@CurrentActor() actor: Actor, @Query() query: FilterQuery, @Res() response: Response): Promise<void> {
-    const overview = await this.database.read(actor, (tx) => readChart(tx, query));
-    const name = reportFileName('ausschoepfung', overview, 'svg');
-    response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
-    response.type('image/svg+xml').send(chartFile(overview));
+    const overview = await this.database.read(actor, async (tx) => {
+      return accepted(await capOverview(tx, await questionOf(tx, query)));
+    });
+    sendSvg(response, reportFileName('ausschoepfung', overview, 'svg'), chartFile(overview));
+  }
+
+  @Get('vollzug.svg')
+  async titles(@CurrentActor() actor: Actor, @Query() query: FilterQuery, @Res() response: Response): Promise<void> {
+    const execution = await this.database.read(actor, async (tx) => {
+      return accepted(await budgetExecution(tx, await questionOf(tx, query)));
+    });
+    const chart = titleChartOf(execution);
+    if (chart === null) throw new NotFoundException();
+    sendSvg(response, reportFileName('haushaltsvollzug', execution, 'svg'), barChartFile(chart));
   }
 }
 
@@ -58,8 +70,7 @@ async function readBudget(tx: Transaction, query: FilterQuery): Promise<BudgetVi
   return { choices, filter: answered, overview, execution, ...asOfError };
 }
 
-async function readChart(tx: Transaction, query: FilterQuery): Promise<CapOverview> {
+async function questionOf(tx: Transaction, query: FilterQuery): Promise<ReportQuestion> {
   const filter = readBudgetFilter(query, await listReportChoices(tx), tx.today);
-  const question = filter ?? { programme: '', year: tx.today.year };
-  return accepted(await capOverview(tx, question));
+  return filter ?? { programme: '', year: tx.today.year };
 }

@@ -21,7 +21,7 @@ import {
   type PageFrame,
 } from '../access/index.js';
 import { FINANCE_READERS } from '../api/reports/finance-readers.js';
-import { barChartFile } from './bar-chart.js';
+import { barChartFile, sendSvg } from './bar-chart.js';
 import { readBudgetFilter, type FilterQuery } from './budget-filter.js';
 import { emptyBudgetPage } from './budget-page.js';
 import { chartName, chartOf, readyReportPage, type ReadyReportView } from './ready-report-page.js';
@@ -54,8 +54,7 @@ export class ReadyReportsController {
     const view = await this.database.read(actor, (tx) => readReport(tx, reportNamed(name), query));
     const chart = view === null ? null : chartOf(view);
     if (view === null || chart === null) throw new NotFoundException();
-    response.setHeader('Content-Disposition', `attachment; filename="${chartName(view)}"`);
-    response.type('image/svg+xml').send(barChartFile(chart));
+    sendSvg(response, chartName(view), barChartFile(chart));
   }
 }
 

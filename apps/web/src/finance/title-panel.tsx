@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { sectionOf } from '#budget';
 import { Money } from '#kernel';
 import type { CapOverview, TitleRow } from '#reports';
 import { Badge, Bar, formatAmount, Legend, Panel, Totals, type TotalsRow } from '../layout/index.js';
@@ -27,7 +28,7 @@ export function TitlePanel(props: {
       note={title.verifiedBy === null ? <Badge tone="warning">ungeprüft</Badge> : undefined}
     >
       <p class="meta">
-        Kapitel {title.chapter} Titel {title.titleNumber}, {AUTHORITY[title.authority]} {year}
+        Einzelplan {sectionOf(title.chapter)}, Kapitel {title.chapter} Titel {title.titleNumber}, {AUTHORITY[title.authority]} {year}
       </p>
       <Totals
         caption={`${AUTHORITY[title.authority]} ${year} in EUR`}
