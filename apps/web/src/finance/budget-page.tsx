@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { germanInstant, type BudgetExecution, type CapOverview, type ReportChoice, type ReportTime } from '#reports';
+import type { CalendarDate } from '#kernel';
 import type { PageFrame } from '../access/index.js';
 import {
   Aside,
@@ -22,13 +23,15 @@ import { CapTable } from './cap-table.js';
 import { ChartFold } from './chart-fold.js';
 import { FilterForm } from './filter-form.js';
 import { titleChartOf } from './title-chart.js';
-import { CoveragePanel, TitlePanel } from './title-panel.js';
+import { CoveragePanel, PaymentPanel, TitlePanel } from './title-panel.js';
 
 export interface BudgetView {
   readonly choices: readonly ReportChoice[];
   readonly filter: BudgetFilter;
   readonly overview: CapOverview;
   readonly execution: BudgetExecution;
+  /** Last day of the year on which money is ordered; null where the programme has no terms for it. */
+  readonly lastOrder: CalendarDate | null;
   readonly asOfError?: string | undefined;
 }
 
@@ -97,6 +100,7 @@ export function budgetPage(frame: PageFrame, view: BudgetView): string {
               isLinked
             />
           ))}
+          {spending.length > 0 && <PaymentPanel titles={spending} year={filter.year} lastOrder={view.lastOrder} />}
           {spending.length > 0 && overview.rows.length > 0 && (
             <CoveragePanel overview={overview} titles={execution.titles} />
           )}
