@@ -202,13 +202,28 @@ describe('reports over the API', () => {
 
   it('give the execution of the budget as a picture, too, of today and of a past day', async () => {
     const picture = async (query: string): Promise<string> =>
-      String((await finance.get(`/haushalt/vollzug.svg?jahr=2027${query}`).buffer(true).parse(intoBuffer as never)).body);
+      String(
+        (
+          await finance
+            .get(`/haushalt/vollzug.svg?jahr=2027${query}`)
+            .buffer(true)
+            .parse(intoBuffer as never)
+        ).body,
+      );
     const svg = await picture('');
-    for (const part of ['<title id="titles-title">Haushaltsvollzug 2027, NRWeltoffen', '<desc', 'frei 1.730.400,00 EUR'])
+    for (const part of [
+      '<title id="titles-title">Haushaltsvollzug 2027, NRWeltoffen',
+      '<desc',
+      'frei 1.730.400,00 EUR',
+    ])
       expect(svg).toContain(part);
     expect(await picture('&stand=02.11.2026')).toContain('Stand 03.11.2026 00:00');
     const page = (await finance.get('/haushalt?jahr=2027')).text;
-    for (const part of ['Einzelplan 06, Kapitel 06 072', 'aria-labelledby="titles-title titles-desc"'])
+    for (const part of [
+      'Noch auszuzahlen',
+      'Einzelplan 06, Kapitel 06 072',
+      'aria-labelledby="titles-title titles-desc"',
+    ])
       expect(page).toContain(part);
     const none = await finance.get('/haushalt/vollzug.svg?jahr=2027&stand=01.01.2026');
     expect(none.status).toBe(404);
