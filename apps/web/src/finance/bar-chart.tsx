@@ -142,11 +142,7 @@ const Patterns = ({ id }: { id: string }): JSX.Element => (
   </defs>
 );
 
-function Key(props: {
-  series: readonly string[];
-  outline: string | undefined;
-  fills: readonly string[];
-}): JSX.Element {
+function Key(props: { series: readonly string[]; outline: string | undefined; fills: readonly string[] }): JSX.Element {
   const { series, outline, fills } = props;
   const entries = [
     ...series.map((label, index) => ({ label, fill: fills[index % fills.length] })),

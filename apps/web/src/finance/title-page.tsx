@@ -54,7 +54,11 @@ export function titlePage(frame: PageFrame, view: TitleView): string {
       breadcrumb={[{ label: `Haushalt ${year}`, href: back }, { label: name }]}
       hasErrors={Object.keys(errors).length > 0}
     >
-      <PageHead title={`${name}: Buchungen ${year}`} meta={`Einzelplan ${sectionOf(title.chapter)}: ${title.name}`} lead={`Quelle: ${title.source}`} />
+      <PageHead
+        title={`${name}: Buchungen ${year}`}
+        meta={`Einzelplan ${sectionOf(title.chapter)}: ${title.name}`}
+        lead={`Quelle: ${title.source}`}
+      />
       <ErrorSummary errors={errorLinks(fields)} />
       {refused !== undefined && (
         <Alert tone="danger" role="alert" title="Nicht gebucht">

@@ -41,7 +41,10 @@ export class LateUseApiView {
   @ListOf(() => LateSegmentView) segments: LateSegmentView[];
   @Cents() interestCents: number;
   @Text({ description: 'ACT_365, ACT_ACT or 30E_360.' }) dayCount: string;
-  @Part(() => InterestOrderView, { nullable: true, description: 'Prepared or decided; one that a court annulled is no decision.' })
+  @Part(() => InterestOrderView, {
+    nullable: true,
+    description: 'Prepared or decided; one that a court annulled is no decision.',
+  })
   order: InterestOrderView | null;
 }
 

@@ -209,7 +209,11 @@ async function sign(tx: Transaction, actor: Actor, orderId: string): Promise<Res
 }
 
 /** A payment booked meanwhile, or a corrected base rate, changes the amount: prepared once more, never signed blindly. */
-async function mustBeUnchanged(tx: Transaction, order: StoredInterestOrder, award: Award): Promise<Result<true, Refusal>> {
+async function mustBeUnchanged(
+  tx: Transaction,
+  order: StoredInterestOrder,
+  award: Award,
+): Promise<Result<true, Refusal>> {
   if (order.claimId === null) return lateUseMustBeUnchanged(tx, order, award);
   await lockClaim(tx, order.claimId);
   const claim = await claimView(tx, order.claimId);
