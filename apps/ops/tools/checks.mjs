@@ -7,10 +7,9 @@ const JEST = 'node_modules/jest/bin/jest.js';
 const TSC = 'node_modules/typescript/bin/tsc';
 const CACHE = '.cache/checks';
 
-const program = (name, about, ...args) => ({ name, about, run: async () => quietly(args) });
+const program = (name, about, ...args) => ({ name, about, isQuiet: true, run: async () => quietly(args) });
 
 const CHECKS = [
-  program('formatting', '40 s', 'node_modules/prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn'),
   program(
     'lint',
     '90 s',
@@ -21,6 +20,7 @@ const CHECKS = [
     '0',
     '.',
   ),
+  program('formatting', '50 s', 'node_modules/prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn'),
   program('types', '40 s', TSC, '--noEmit'),
   program('types of the pure paths', '7 s', TSC, '--noEmit', '-p', 'test/architecture/tsconfig.pure.json'),
   program(
@@ -29,7 +29,7 @@ const CHECKS = [
     ...['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.mjs'],
     ...['apps', 'libs', 'migrations', 'test'],
   ),
-  { name: 'build', about: '2 s', run: builds },
+  { name: 'build', about: '2 s', isQuiet: true, run: builds },
   tests('unit', 'unit tests', '2 min'),
   tests('integration', 'tests on a real PostgreSQL', '13 min'),
   tests('journeys', 'journeys in a real browser', '9 min'),
@@ -45,19 +45,30 @@ export const runTestsOn = (node) =>
     tests('integration', 'tests on a real PostgreSQL', '13 min', node),
   ]);
 
-/** Runs every check, also after a failure, and closes with one line "N passed, M failed". Answers the exit code. */
+/**
+ * Runs every check, also after a failure, and closes with one line "N passed, M failed". Answers the exit code.
+ * Quiet checks use one core each and run two at a time; those of Jest use both and have the machine to themselves.
+ */
 async function runInTurn(checks) {
   const start = performance.now();
-  const results = [];
   mkdirSync(CACHE, { recursive: true });
-  for (const [index, check] of checks.entries()) {
-    console.log(`\n[${index + 1}/${checks.length}] ${check.name} (about ${check.about})`);
-    const began = performance.now();
-    const result = await check.run();
-    console.log(`${result.failed === 0 ? 'ok' : 'FAILED'}: ${check.name}, ${since(began)}`);
-    results.push({ name: check.name, ...result });
-  }
+  const numbered = checks.map((check, index) => ({ ...check, number: `[${index + 1}/${checks.length}]` }));
+  const waiting = numbered.filter(({ isQuiet }) => isQuiet);
+  const results = [];
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await runOne(next));
+  };
+  await Promise.all([lane(), lane()]);
+  for (const check of numbered.filter(({ isQuiet }) => !isQuiet)) results.push(await runOne(check));
   return conclude(results, start);
+}
+
+async function runOne({ number, name, about, run }) {
+  console.log(`\n${number} ${name} (about ${about})`);
+  const began = performance.now();
+  const result = await run();
+  console.log(`${result.failed === 0 ? 'ok' : 'FAILED'}: ${number} ${name}, ${since(began)}`);
+  return { name, ...result };
 }
 
 function conclude(results, start) {
