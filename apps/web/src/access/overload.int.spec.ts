@@ -9,11 +9,21 @@ describe('a web process whose connections are all taken', () => {
   let holders: Promise<unknown>;
 
   beforeAll(async () => {
-    web = await startTestWeb({ databasePoolSize: 2, databaseWaitSeconds: 1 });
+    web = await startTestWeb({ databasePoolSize: 2, databaseWaitSeconds: 5 });
     browser = await web.signedIn({ email: 'leitung@office.example', roles: ['CASEWORKER'], organisationId: null });
     const given = new Promise<void>((resolve) => (give = resolve));
-    const hold = (): Promise<void> => web.database.transaction(SYSTEM_ACTOR, () => given);
-    holders = Promise.all([hold(), hold()]);
+    const held: Promise<void>[] = [];
+    const hold = (): Promise<void> =>
+      new Promise((taken) => {
+        held.push(
+          web.database.transaction(SYSTEM_ACTOR, () => {
+            taken();
+            return given;
+          }),
+        );
+      });
+    await Promise.all([hold(), hold()]);
+    holders = Promise.all(held);
   });
 
   afterAll(() => web.close());
