@@ -6,7 +6,8 @@ const rootDir = path.resolve(import.meta.dirname, '..');
 const base = {
   rootDir,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/kept-modules/environment.mjs',
+  runtime: '<rootDir>/test/support/kept-modules/runtime.mjs',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   transform: { '^.+\\.tsx?$': ['@swc/jest', { swcrc: true }] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
@@ -15,6 +16,7 @@ const base = {
 
 export default {
   rootDir,
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   workerIdleMemoryLimit: '700MB',
   // Jest reads it here alone: within a project it would be passed over, and five seconds are few on a busy machine.
   testTimeout: 180_000,

@@ -14,6 +14,10 @@ const EVERYWHERE = [
     'No test is skipped, postponed or run alone.',
   ),
   syntax('CallExpression[callee.name=/^(xit|xtest|xdescribe|fit|fdescribe)$/]', 'No test is skipped or run alone.'),
+  syntax(
+    'CallExpression[callee.object.name="jest"][callee.property.name=/^(mock|doMock|unstable_mockModule|resetModules|isolateModules)/]',
+    'Tests use the real thing, and the test files of one process share its modules (test/support/kept-modules).',
+  ),
 ];
 
 const PURE_ONLY = [

@@ -71,6 +71,11 @@ const PLANTS: readonly (readonly [string, string, string])[] = [
     "import { describe } from '@jest/globals';\ndescribe.skip('waits', () => undefined);",
     'no-restricted-syntax',
   ],
+  [
+    'libs/awards/src/mocks.spec.ts',
+    "import { jest } from '@jest/globals';\njest.unstable_mockModule('#budget', () => ({}));",
+    'no-restricted-syntax',
+  ],
   ['libs/awards/src/x.spec.ts', "declare const xit: (t: string) => void;\nxit('waits');", 'no-restricted-syntax'],
 ];
 
