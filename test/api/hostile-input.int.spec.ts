@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { organisationIdOfDistrict } from '#districts';
 import { SYSTEM_ACTOR } from '#kernel';
 import { referenceCallId } from '#programmes';
 import { submittedApplication } from '../support/case-builder.js';
@@ -118,11 +119,16 @@ describe('hostile input at the API', () => {
 
   it.each([
     ['an unknown AGS', { ags: '99999' }, '/ags'],
-    ['an unknown programme', { programme: 'NOTHING' }, '/programme'],
+    ['programme-unknown', { programme: 'NOTHING' }, '/programme'],
     ['a negative amount', { amountCents: -1 }, '/amountCents'],
     ['an amount beyond the limit', { amountCents: 1e15 }, '/amountCents'],
     ['a year without a cap', { budgetYear: 2099 }, '/budgetYear'],
     ['no decree', { decreeReference: '   ' }, '/decreeReference'],
+    [
+      'organisation-of-other-district',
+      { programme: 'DEMOKRATIE_LEBEN', organisationId: organisationIdOfDistrict('05315') },
+      '/organisationId',
+    ],
   ])('an exception from the cap refuses %s', async (_name, wrong, pointer) => {
     const right = { programme: 'NRWELTOFFEN', ags: '05358', budgetYear: 2027, amountCents: 100 };
     const reasons = { decreeReference: 'MKJFGFI 123', reason: 'Besondere Lage im Kreis.' };

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { grantCapException } from '#awards';
+import { discardDecision, grantCapException } from '#awards';
 import { CalendarDate, Money } from '#kernel';
 import { dismissFromLeadBody, letterheadOn } from '#programmes';
-import { capOfficer, openOffice, type Office } from '../support/case-builder.js';
+import { capOfficer, caseworker, openOffice, submittedApplication, type Office } from '../support/case-builder.js';
 
 describe('awards and programmes refuse', () => {
   let office: Office;
@@ -28,6 +28,13 @@ describe('awards and programmes refuse', () => {
       await grantCapException(office.database, capOfficer, { ...wish, decreeReference: 'Erlass 7/2026' }),
     ).toMatchObject({
       ok: true,
+    });
+  });
+
+  it('to throw away a decision that nobody has prepared', async () => {
+    const { id: applicationId } = await submittedApplication(office, '05358');
+    expect(await discardDecision(office.database, caseworker, { applicationId })).toMatchObject({
+      refusal: { kind: 'decision-not-found' },
     });
   });
 

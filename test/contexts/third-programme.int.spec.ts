@@ -124,6 +124,9 @@ describe('a third programme, added as data alone', () => {
       refusal: { kind: 'budget-title-taken' },
     });
     expect(await withTitle({ ...TITLE, chapter: '6/72' })).toMatchObject({ refusal: { kind: 'chapter-form' } });
+    expect(await withTitle({ ...TITLE, titleNumber: '63367' })).toMatchObject({
+      refusal: { kind: 'title-number-form', pointer: '/titleNumber' },
+    });
     expect(await office.database.read(capOfficer, (tx) => findProgramme(tx, CODE))).toBeNull();
   });
 
@@ -148,6 +151,9 @@ describe('a third programme, added as data alone', () => {
         ],
       },
     });
+    expect(await addProgramme(office.database, capOfficer, { ...PROGRAMME, shortName: 'vvo' })).toMatchObject({
+      refusal: { refusals: [{ kind: 'short-name-form', pointer: '/shortName' }] },
+    });
     expect(await addProgramme(office.database, caseworker, PROGRAMME)).toMatchObject({
       refusal: { kind: 'action-not-permitted' },
     });
@@ -155,7 +161,15 @@ describe('a third programme, added as data alone', () => {
 
   it('takes an application from the draft to a signed award by its own rules', async () => {
     accepted(await withTitle());
-    expect(await withTitle()).toMatchObject({ refusal: { kind: 'fields-invalid' } });
+    expect(await withTitle()).toMatchObject({
+      refusal: {
+        kind: 'fields-invalid',
+        refusals: [
+          { kind: 'programme-code-taken', pointer: '/code' },
+          { kind: 'short-name-taken', pointer: '/shortName' },
+        ],
+      },
+    });
     const title = await office.database.read(capOfficer, (tx) => titleOfProgramme(tx, CODE));
     accepted(
       await appropriate(office.database, budgetOfficer, {

@@ -51,7 +51,7 @@ describe('the proof of a local project on its page', () => {
   it('names each receipt whose day or amount cannot be read, by its line, and keeps what was typed', async () => {
     const answer = await sent({ ...TYPED, paidOn0: 'neulich', list: '7;01.05.2027;02.05.2027;Bäckerei;Brötchen;viel' });
     expect(answer.status).toBe(422);
-    expect(answer.text).toContain('Datum oder Betrag ist nicht lesbar.');
+    expect(answer.text).toContain('Datum oder Betrag ist nicht lesbar.'); // local-receipt-unreadable
     for (const words of [REPORT, 'value="neulich"', 'Brötchen;viel']) expect(answer.text).toContain(words);
     const stored = await desk.web.database.read(editor, (tx) => findProject(tx, projectId));
     expect(stored?.status).toBe('RUNNING');

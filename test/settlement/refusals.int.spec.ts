@@ -6,6 +6,7 @@ import {
   approveRelief,
   bookClaimPayment,
   claimView,
+  closeFile,
   discardSettlement,
   dropRecovery,
   endRelief,
@@ -23,7 +24,7 @@ import {
   signSettlement,
   type ClaimView,
 } from '#settlement';
-import { certifier, must, payableAward } from '../payments/award-builder.js';
+import { authorisedRequest, certifier, must, payableAward } from '../payments/award-builder.js';
 import { caseworker, districtSignatory, openOffice, signatory, type Office } from '../support/case-builder.js';
 import {
   creditedPayment,
@@ -45,15 +46,18 @@ const day = CalendarDate.iso;
 describe('settlement, recovery and claims refuse', () => {
   let office: Office;
   let award: Award;
+  let halfPaid: Award;
   let claimId: string;
   let recoveryId: string;
 
   beforeAll(async () => {
     office = await openOffice();
     award = await payableAward(office, AGS, 90_125);
+    halfPaid = await payableAward(office, '05366');
     await openPayerAccount(office);
     office.clock.moveTo(new Date('2027-02-01T09:00:00Z'));
     await creditedPayment(office, award, AGS, 72_100);
+    await authorisedRequest(office, halfPaid, '05366', 10_000);
     office.clock.moveTo(new Date('2028-04-03T09:00:00Z'));
     await enterRates(office, ['2027-01-01', '2027-07-01', '2028-01-01']);
     await examinedReport(office, award, AGS, { recognised: 80_125 });
@@ -85,6 +89,16 @@ describe('settlement, recovery and claims refuse', () => {
     expect(await refused(signSettlement(office.database, signatory, award.id))).toBe('settlement-not-prepared');
     expect(await refused(discardSettlement(office.database, caseworker, award.id))).toBe('settlement-not-prepared');
     expect(await refused(signSettlement(office.database, signatory, NOBODY))).toBe('award-not-found');
+  });
+
+  it('to close a file that is not settled, and whose money is still to be asked for or on its way', async () => {
+    const close = (awardId: string) => closeFile(office.database, caseworker, { awardId, note: '' });
+    expect(await close(award.id)).toMatchObject({
+      refusal: { kind: 'file-not-ready', facts: { obstacles: ['not-settled'] } },
+    });
+    expect(await close(halfPaid.id)).toMatchObject({
+      refusal: { facts: { obstacles: ['not-settled', 'payment-under-way', 'payment-remaining'] } },
+    });
   });
 
   it('to drop what a settlement demands, to shorten a hearing, and to sign what nobody prepared', async () => {

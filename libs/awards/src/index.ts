@@ -78,7 +78,6 @@ export { decisionView, noticePreview, roomByYear, type CapOfCase, type DecisionV
 export {
   awardOfApplication,
   findAward,
-  findAwards,
   listAwards,
   type Award,
   type AwardFilter,

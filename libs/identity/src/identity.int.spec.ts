@@ -10,6 +10,7 @@ import {
   issueApiToken,
   listAccounts,
   listApiTokens,
+  changeAccount,
   openAccount,
   openSession,
   parkForm,
@@ -241,6 +242,7 @@ describe('identity', () => {
       ['the authority with an organisation', ['SIGNATORY'], DUEREN, 'roles-and-organisation-disagree'],
       ['an administrator with cases', ['SYS_ADMIN', 'CASEWORKER'], null, 'role-stands-alone'],
       ['an auditor who writes', ['AUDIT_READ', 'CASEWORKER'], null, 'role-stands-alone'],
+      ['who leads the enquiry room with cases', ['ENQUIRY_LEAD', 'CASEWORKER'], null, 'room-stands-alone'],
       ['the system itself', ['SYSTEM'], null, 'role-missing'],
       ['no role at all', [], null, 'role-missing'],
     ] as const)('refuses %s', async (_name, roles, organisationId, kind) => {
@@ -248,6 +250,20 @@ describe('identity', () => {
         openAccount(tx, { email: 'neu@y.example', name: 'X', roles, organisationId }),
       );
       expect(opened).toMatchObject({ ok: false, refusal: { kind, pointer: '/roles' } });
+    });
+
+    it.each(['', 'x'.repeat(201)])('refuses a name of no length that fits', async (name) => {
+      const opened = await asSystem((tx) =>
+        openAccount(tx, { email: 'neu@y.example', name, roles: ['CASEWORKER'], organisationId: null }),
+      );
+      expect(opened).toMatchObject({ refusal: { kind: 'name-missing-or-too-long', pointer: '/name' } });
+    });
+
+    it('changes no account that nobody has', async () => {
+      const draft = { name: 'X', roles: ['CASEWORKER'], organisationId: null, state: 'ACTIVE' } as const;
+      expect(await asSystem((tx) => changeAccount(tx, '01900000-0000-7000-8000-00000000ffff', draft))).toMatchObject({
+        refusal: { kind: 'account-not-found' },
+      });
     });
 
     it('refuses a second account for one e-mail', async () => {

@@ -48,6 +48,14 @@ describe('the pages of a district', () => {
       .attach('datei', bytes, { filename: name, contentType: 'application/pdf' });
   }
 
+  it('asks for the file where none was chosen (file-missing)', async () => {
+    const base = await begin();
+    const agent = editor.raw();
+    const token = tokenIn((await agent.get('/konto')).text);
+    const answer = await agent.post(`${base}/anlagen`).set('X-CSRF-Token', token).field('art', 'MASSNAHMENPLAN');
+    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('Wählen Sie eine Datei aus.')]);
+  });
+
   it('keeps what two people enter in different fields', async () => {
     const base = await begin();
     await save(editor, `${base}/vorhaben`, 1, { 'project.title': 'Von E.', 'project.summary': '' });

@@ -50,6 +50,20 @@ describe('the calculators', () => {
     expect(answer.body.errors).toEqual([expect.objectContaining({ pointer })]);
   });
 
+  /** A sound body of each calculator, and what is changed in it. */
+  it.each([
+    ['notice-post', { posted: 20_261_120 }, '/posted', 'not-a-text'],
+    ['notice-post', { posted: '20.11.2026' }, '/posted', 'date-unreadable'],
+    ['notice-post', { posted: '1999-12-31' }, '/posted', 'day-out-of-range'],
+    ['month-period', { months: 601 }, '/months', 'whole-number-out-of-range'],
+    ['interest-49a', { surchargePct: '100,01' }, '/surchargePct', 'percent-out-of-range'],
+    ['settle-fixed', { overfundingGuard: 'JA' }, '/overfundingGuard', 'not-a-flag'],
+  ])('refuse %s with %j at %s as %s', async (kind, wrong, pointer, refusal) => {
+    const sound = cases.find((each) => each.kind === kind.toUpperCase().replaceAll('-', '_'))?.input;
+    const answer = await ask(kind, { ...sound, ...wrong });
+    expect([answer.status, answer.body.errors]).toEqual([422, [expect.objectContaining({ pointer, kind: refusal })]]);
+  });
+
   it('stop at a half-year without a published base rate, and say so', async () => {
     const answer = await ask('interest-49a', {
       principal: 100,
@@ -72,7 +86,15 @@ describe('the calculators', () => {
     },
   );
 
-  it.each([null, [], 'text', 7])('refuse the body %j', async (body) => {
+  it('refuse to compute from no body at all', async () => {
+    const answer = await web.anybody().post('/api/v1/calculators/notice-post');
+    expect([answer.status, answer.body.errors]).toEqual([
+      422,
+      [expect.objectContaining({ kind: 'body-not-an-object' })],
+    ]);
+  });
+
+  it.each([null, 'text', 7])('refuse the body %j', async (body) => {
     expect([400, 422]).toContain((await ask('notice-post', body)).status);
   });
 

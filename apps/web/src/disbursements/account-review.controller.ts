@@ -12,12 +12,13 @@ import { Database } from '#platform';
 import {
   Access,
   AnId,
-  atFields,
   CurrentActor,
   Form,
   FormBody,
   Frame,
+  Refused,
   seeOther,
+  sentencesByField,
   shownAgain,
   type PageAnswer,
   type PageFrame,
@@ -89,8 +90,9 @@ export class AccountReviewController {
     message: string,
   ): Promise<PageAnswer> {
     if (decided.ok) return seeOther(`/bankverbindungen/${id}`, message);
+    if (decided.refusal.pointer === undefined) throw new Refused([decided.refusal]);
     const values = { callBackNote: form.text('callBackNote'), reason: form.text('reason') };
-    const errors = atFields(decided.refusal);
+    const errors = sentencesByField([decided.refusal]);
     return shownAgain(accountReviewPage(frame, { ...(await this.reviewOf(actor, id)), values, errors }));
   }
 

@@ -9,14 +9,13 @@ import {
   submitRequest,
   takePaymentStep,
 } from '#disbursements';
-import { refuse, type Actor } from '#kernel';
+import { refuse, type Actor, type Refusal } from '#kernel';
 import { Database } from '#platform';
 import { overdueReportsOf } from '#use-reports';
 import {
-  accepted,
   Access,
+  accepted,
   AnId,
-  atFields,
   CurrentActor,
   Form,
   FormBody,
@@ -27,11 +26,10 @@ import {
   shownAgain,
   type PageAnswer,
   type PageFrame,
-  type Typed,
 } from '../access/index.js';
 import { PAYMENT_READERS } from './payment-readers.js';
 import { paymentQueuePage } from './payment-queue-page.js';
-import { readDraft, typedIn } from './request-form.js';
+import { readDraft, typedIn, type Typed } from './request-form.js';
 import { requestPage } from './request-page.js';
 
 /** Payment requests: the queue of the authority, and each request for both sides. */
@@ -65,7 +63,9 @@ export class PaymentsController {
     const draft = readDraft(form);
     const changed = draft.ok ? await changeRequest(this.database, actor, { requestId, draft: draft.value }) : draft;
     if (changed.ok) return seeOther(`/auszahlungen/${requestId}`, 'Der Entwurf ist gespeichert.');
-    return shownAgain(await this.page(frame, actor, requestId, typedIn(form), atFields(changed.refusal)));
+    const refusals: readonly Refusal[] = 'kind' in changed.refusal ? [changed.refusal] : changed.refusal;
+    if (refusals.some(({ pointer }) => pointer === undefined)) throw new Refused(refusals);
+    return shownAgain(await this.page(frame, actor, requestId, typedIn(form), sentencesByField(refusals)));
   }
 
   @Post(':id/schritt')

@@ -81,12 +81,9 @@ function reportsOf(filter: BudgetFilter): Report[] {
     },
     {
       title: 'Haushaltstitel',
-      holds: 'Haushaltsvollzug: vom Ansatz bis zum Ist, gebunden und frei je Titel; auch als Diagramm.',
+      holds: 'Ansatz, gebunden und frei je Titel.',
       page: filterAddress('/haushalt', filter),
-      downloads: [
-        ...files('budget', ['csv', 'xlsx', 'json'], { table: 'titles' }),
-        { format: 'svg', href: filterAddress('/haushalt/vollzug.svg', filter) },
-      ],
+      downloads: files('budget', ['csv', 'xlsx'], { table: 'titles' }),
     },
     {
       title: 'Portfolio für das Entscheidungsgremium',

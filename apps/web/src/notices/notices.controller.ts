@@ -11,15 +11,16 @@ import {
 } from '#notices';
 import { Database, FILE_STORE, type FileStore } from '#platform';
 import {
-  accepted,
   Access,
+  accepted,
   AnId,
-  atFields,
   CurrentActor,
   Form,
   FormBody,
   Frame,
+  Refused,
   seeOther,
+  sentencesByField,
   shownAgain,
   type PageAnswer,
   type PageFrame,
@@ -114,9 +115,9 @@ export class NoticesController {
     const confirmation = form.isChecked('confirmation');
     const waived = await waiveRemedies(this.database, actor, { noticeId: id, confirmation });
     if (waived.ok) return seeOther(`/bescheide/${id}`, 'Der Verzicht ist erklärt. Der Bescheid ist bestandskräftig.');
-    const errors = atFields(waived.refusal);
+    if (waived.refusal.pointer === undefined) throw new Refused([waived.refusal]);
     const found = await this.find(actor, id);
-    return shownAgain(waiverPage(frame, { ...found, errors }));
+    return shownAgain(waiverPage(frame, { ...found, errors: sentencesByField([waived.refusal]) }));
   }
 
   private async find(actor: Actor, id: string): Promise<{ notice: NoticeView; today: CalendarDate }> {

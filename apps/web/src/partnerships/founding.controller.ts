@@ -21,12 +21,13 @@ import { Database, isId, type Transaction } from '#platform';
 import {
   Access,
   AnId,
-  atFields,
   CurrentActor,
   Form,
   FormBody,
   Frame as PageFrameOf,
+  Refused,
   seeOther,
+  sentencesByField,
   shownAgain,
   type PageAnswer,
   type PageFrame,
@@ -159,10 +160,11 @@ async function own(tx: Transaction, id: string): Promise<Partnership> {
 }
 
 /** Everything as typed, with the sentence at its field; what belongs to no field is answered as a page of its own. */
-const again = (form: FormBody, refusal: Refusal | readonly Refusal[]): Filled => ({
-  values: typedIn(form),
-  errors: atFields(refusal),
-});
+function again(form: FormBody, refusal: Refusal | readonly Refusal[]): Filled {
+  const refusals: readonly Refusal[] = 'kind' in refusal ? [refusal] : refusal;
+  if (refusals.some(({ pointer }) => pointer === undefined)) throw new Refused([...refusals]);
+  return { values: typedIn(form), errors: sentencesByField([...refusals]) };
+}
 
 function readPartnership(form: FormBody): Result<FoundPartnership, Refusal | readonly Refusal[]> {
   const beganOn = CalendarDate.parse(form.text('beganOn'));

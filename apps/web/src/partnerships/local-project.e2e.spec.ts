@@ -15,7 +15,7 @@ import {
   launchBrowser,
   openPage,
 } from '../../../../test/support/browser.js';
-import { signIn } from '../../../../test/support/sign-in.js';
+import { TEST_PASSWORD } from '../../../../test/support/web.js';
 import { editor, secretMailed } from '../../../../test/partnerships/local-office.js';
 
 const HAMM = organisationIdOfDistrict('05915');
@@ -51,7 +51,11 @@ describe('a sports club applies to a partnership', () => {
 
   const signedIn = async (email: string): Promise<Page> => {
     const { page } = await openPage(browser, { baseURL });
-    await signIn(page, email);
+    await page.goto('/anmelden?weiter=/konto');
+    await page.getByLabel('E-Mail-Adresse').fill(email);
+    await page.getByLabel('Passwort').fill(TEST_PASSWORD);
+    await page.getByRole('button', { name: 'Anmelden' }).click();
+    await page.waitForURL('**/konto');
     return page;
   };
   const project = async (): Promise<LocalProject> => {

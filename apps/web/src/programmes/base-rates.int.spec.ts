@@ -95,6 +95,7 @@ describe('the base rate', () => {
     desk.web.clock.moveTo(new Date('2028-01-10T11:00:00Z'));
     admin = await office('bedingungen@lks.example', 'PROGRAMME_ADMIN');
     const gap = await admin.post('/basiszinssatz/neu', { validFrom: '01.01.2028', rate: '2', source: SOURCE });
+    // base-rate-gap
     expect([gap.status, gap.text]).toEqual([
       422,
       expect.stringContaining('Tragen Sie zuerst den Wert ab dem 01.07.2027 ein'),
@@ -104,7 +105,15 @@ describe('the base rate', () => {
       rate: 'zwei',
       source: SOURCE,
     });
-    expect(unreadable.text).toContain('Geben Sie einen Prozentsatz ein');
+    expect(unreadable.text).toContain('Geben Sie einen Prozentsatz ein'); // percent-unreadable
+  });
+
+  it('is entered on a page that, like the others, names a year that cannot be read (number-unreadable)', async () => {
+    const answer = await admin.post('/programme/neu', { code: 'PROBE', capYearFrom: 'bald' });
+    expect([answer.status, answer.text]).toEqual([
+      422,
+      expect.stringContaining('Geben Sie ein Jahr mit vier Ziffern ein'),
+    ]);
   });
 
   it('is never changed or dated otherwise, not even by raw SQL', async () => {

@@ -4,15 +4,16 @@ import { hasRole, refuse, type Actor, type Role } from '#kernel';
 import { Database, isId } from '#platform';
 import { appointToLeadBody, dismissFromLeadBody, findProgramme, listLeadBodyMembers, termsOn } from '#programmes';
 import {
-  accepted,
   Access,
+  accepted,
   AnId,
-  atFields,
   CurrentActor,
   Form,
   FormBody,
   Frame,
+  Refused,
   seeOther,
+  sentencesByField,
   shownAgain,
   type PageAnswer,
   type PageFrame,
@@ -50,8 +51,9 @@ export class LeadBodiesController {
       ? await appointToLeadBody(this.database, actor, { programmeCode, body: form.text('body'), account })
       : refuse('entry-missing', {}, '/accountId');
     if (appointed.ok) return seeOther(`/programme/${programmeCode}/federfuehrung`, 'Die Person ist benannt.');
+    if (appointed.refusal.pointer === undefined) throw new Refused([appointed.refusal]);
     const values = { body: form.text('body'), accountId: form.text('accountId') };
-    const errors = atFields(appointed.refusal);
+    const errors = sentencesByField([appointed.refusal]);
     return shownAgain(await this.page(actor, frame, programmeCode, { values, errors }));
   }
 

@@ -4,8 +4,8 @@ import { ok, refuse, type Actor } from '#kernel';
 import { Database, type Transaction } from '#platform';
 import { claimView, interestOrdersOf, openClaimViews } from '#settlement';
 import {
-  accepted,
   Access,
+  accepted,
   AnId,
   CurrentActor,
   Form,
@@ -14,10 +14,9 @@ import {
   seeOther,
   type PageAnswer,
   type PageFrame,
-  type Typed,
 } from '../access/index.js';
 import { READERS } from '../authority/people.js';
-import { perform } from './act-fields.js';
+import { perform, type Typed } from './act-fields.js';
 import { CLAIM_ACTS } from './claim-acts.js';
 import { claimListPage } from './claim-list-page.js';
 import { claimPage } from './claim-page.js';

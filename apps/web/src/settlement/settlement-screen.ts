@@ -1,4 +1,3 @@
-import type { Typed } from '../access/index.js';
 import type { ApprovalSituation, Award } from '#awards';
 import type { Actor, Money, Refusal, Result } from '#kernel';
 import type { Letter } from '#notices';
@@ -11,6 +10,7 @@ import type {
   Recovery,
   SettlementRecord,
 } from '#settlement';
+import type { Typed } from './act-fields.js';
 
 /** What the page of the settlement shows. */
 export interface SettlementScreen {

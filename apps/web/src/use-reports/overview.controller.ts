@@ -12,10 +12,9 @@ import {
   type ReportKey,
 } from '#use-reports';
 import {
-  accepted,
   Access,
+  accepted,
   AnId,
-  atFields,
   CurrentActor,
   Form,
   FormBody,
@@ -72,8 +71,9 @@ export class ReportOverviewController {
         `/bewilligungen/${awardId}/nachweise`,
         isDistrict ? 'Ihr Antrag ist gestellt.' : 'Die Frist ist festgelegt.',
       );
+    if (moved.pointer === undefined) throw new Refused([moved]);
     const typed = Object.fromEntries(DUE_NAMES.map((name) => [name, form.text(name)]));
-    return shownAgain(await this.page(actor, awardId, frame, typed, atFields(moved)));
+    return shownAgain(await this.page(actor, awardId, frame, typed, sentencesByField([moved])));
   }
 
   @Post('fristen/:changeId')

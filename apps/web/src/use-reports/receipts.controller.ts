@@ -18,10 +18,9 @@ import {
   type ReceiptEntries,
 } from '#use-reports';
 import {
-  accepted,
   Access,
+  accepted,
   AnId,
-  atFields,
   CurrentActor,
   Form,
   FormBody,
@@ -133,7 +132,8 @@ export class ReceiptsController {
       ? await uploadReceipts(this.database, this.files, actor, { reportId, ...received.value })
       : received;
     if (!read.ok) {
-      return shownAgain(await this.importPage(actor, reportId, frame, atFields(read.refusal)));
+      if (read.refusal.pointer === undefined) throw new Refused([read.refusal]);
+      return shownAgain(await this.importPage(actor, reportId, frame, sentencesByField([read.refusal])));
     }
     const { faults } = read.value;
     return seeOther(

@@ -15,16 +15,16 @@ import {
   toContent,
 } from '#use-reports';
 import {
-  accepted,
   Access,
+  accepted,
   AnId,
-  atFields,
   CurrentActor,
   Form,
   FormBody,
   Frame,
   Refused,
   seeOther,
+  sentencesByField,
   shownAgain,
   type PageAnswer,
   type PageFrame,
@@ -77,7 +77,8 @@ export class ReportSubmissionController {
     const answer = form.text('answer');
     const answered = await answerQuestion(this.database, actor, { reportId, answer });
     if (answered.ok) return seeOther(`/bewilligungen/${id}/nachweise`, 'Ihre Antwort ist eingegangen.');
-    return shownAgain(await this.page(actor, reportId, frame, answer, atFields(answered.refusal)));
+    if (answered.refusal.pointer === undefined) throw new Refused([answered.refusal]);
+    return shownAgain(await this.page(actor, reportId, frame, answer, sentencesByField([answered.refusal])));
   }
 
   @Post('zurueckholen')

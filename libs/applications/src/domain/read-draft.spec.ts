@@ -46,6 +46,13 @@ describe('a draft as the rules read it', () => {
     expect(content).toMatchObject({ grantCents: { 2027: 4_000_000 }, years: [2027] });
   });
 
+  it('asks for a goal where there is none', () => {
+    const aimless = Object.fromEntries(Object.entries(whole).filter(([field]) => !field.startsWith('goal.')));
+    expect(readDraft(aimless, TERMS, ['MASSNAHMENPLAN']).findings).toContainEqual(
+      expect.objectContaining({ kind: 'goal-missing', field: 'goal', severity: 'ERROR' }),
+    );
+  });
+
   it.each<[string, DraftFields, readonly string[]]>([
     ['no contact person', { 'applicant.contactName': ' ' }, ['entry-missing applicant.contactName']],
     [

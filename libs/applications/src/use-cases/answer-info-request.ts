@@ -31,7 +31,7 @@ export async function answerInfoRequest(
     const draft = await loadDraftForUpdate(tx, application.id);
     const context = await termsOfApplication(tx, application);
     if (!context.ok) return context;
-    if (!request || !draft) return refuse('info-request-not-open', {});
+    if (!request || !draft) throw new Error(`${application.id} awaits an answer to no request`);
     const reading = examineDraft(draft.fields, context.value, await listAttachments(tx, application.id));
     if (!reading.content) {
       const findings = reading.findings.filter(({ severity }) => severity === 'ERROR');
@@ -65,7 +65,7 @@ export async function continueWithoutAnswer(
     const possible = nextStatus(opened.value, tx, 'continue-without-answer', 'formal');
     if (!possible.ok) return possible;
     const request = await openInfoRequest(tx, opened.value.id);
-    if (!request) return refuse('info-request-not-open', {});
+    if (!request) throw new Error(`${opened.value.id} awaits an answer to no request`);
     const until = request.extendedTo ?? request.deadline;
     if (!tx.today.isAfter(until)) return refuse('deadline-still-running', { until: until.toGerman() });
     await closeInfoRequest(tx, request.id, '');

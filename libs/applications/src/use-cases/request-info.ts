@@ -106,7 +106,7 @@ export async function extendInfoDeadline(
     const possible = nextStatus(application, tx, 'continue-without-answer', 'formal');
     if (!possible.ok) return possible;
     const request = await openInfoRequest(tx, application.id);
-    if (!request) return refuse('info-request-not-open', {});
+    if (!request) throw new Error(`${application.id} awaits an answer to no request`);
     if (request.extendedTo) return refuse('deadline-extended-already', { date: request.extendedTo.toGerman() });
     if (!command.deadline.isAfter(request.deadline) || !command.deadline.isAfter(tx.today)) {
       return refuse('date-in-the-past', { date: command.deadline.toGerman() }, '/deadline');

@@ -1,11 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { completeFormalCheck, loadApplication, recordCheck, startFormalCheck } from '#applications';
+import {
+  completeFormalCheck,
+  loadApplication,
+  recordCheck,
+  saveDraft,
+  startDraft,
+  startFormalCheck,
+  submitApplication,
+} from '#applications';
 import { correctOrganisationAddress, organisationIdOfDistrict } from '#districts';
 import { Money } from '#kernel';
+import { referenceCallId } from '#programmes';
 import {
+  attachDocuments,
   capOfficer,
   caseworker,
   completeForm,
+  districtSignatory,
   openOffice,
   submittedApplication,
   type Office,
@@ -44,6 +55,26 @@ describe('before a decision is signed the officer hears', () => {
     await completeFormalCheck(office.database, caseworker, { applicationId });
   }
 
+  /** An application to "Demokratie leben!" with half of the money for projects; its file number. */
+  async function partnershipSubmitted(ags: string): Promise<string> {
+    const actor = districtSignatory(ags);
+    const draft = await startDraft(office.database, actor, { callId: referenceCallId('DEMOKRATIE_LEBEN', 2027) });
+    if (!draft.ok) throw new Error(JSON.stringify(draft.refusal));
+    const { id: applicationId, fileNumber } = draft.value;
+    const entries = {
+      ...completeForm(50_000),
+      'project.phase': '',
+      'cost.b0001.category': 'AKTIONSFONDS',
+      'funding.OWN_CASH.2027': '5.000,00',
+      'declaration.demarcation': 'Keine Förderung derselben Positionen durch NRWeltoffen.',
+    };
+    await saveDraft(office.database, actor, { applicationId, baseVersion: 1, entries });
+    await attachDocuments(office, actor, applicationId, ['HANDLUNGSKONZEPT']);
+    const submitted = await submitApplication(office.database, actor, { applicationId });
+    if (!submitted.ok) throw new Error(JSON.stringify(submitted.refusal));
+    return fileNumber;
+  }
+
   it('that the address is a placeholder, then that nobody has checked it, then nothing', async () => {
     const { id } = await submittedApplication(office, '05358', completeForm(50_000));
     expect(await warningsOf(id)).toEqual([
@@ -65,6 +96,16 @@ describe('before a decision is signed the officer hears', () => {
     const fields = { ...completeForm(50_000), 'project.periodTo': '31.10.2027' };
     const { id } = await submittedApplication(office, '05315', fields);
     expect(await warningsOf(id)).toContainEqual({ kind: 'period-ends-on-free-day', facts: { date: '31.10.2027' } });
+  });
+
+  it('that the district asks for money of the programme from which this one is kept apart (W1)', async () => {
+    const { id } = await submittedApplication(office, '05370', completeForm(50_000));
+    expect(await kindsOf(id)).not.toContain('demarcation-to-examine');
+    const fileNumber = await partnershipSubmitted('05370');
+    expect(await warningsOf(id)).toContainEqual({
+      kind: 'demarcation-to-examine',
+      facts: { fileNumbers: [fileNumber] },
+    });
   });
 
   it('that the court of audit gets a copy above 50.000 EUR (W2)', async () => {

@@ -62,8 +62,7 @@ export async function reduceCommitment(
       authority: line.authority,
       kind: 'LAPSE',
       appropriated: line.committed,
-      noticeId: booking.noticeId,
-      orderReference: 'Verfall im abgeschlossenen Jahr',
+      orderReference: `Bescheid ${booking.noticeId}`,
     })),
   );
   return ok(true);

@@ -212,6 +212,13 @@ describe('a report of one’s own', () => {
     expect(await database.read(OTHER, reportFiles)).toEqual([]);
   });
 
+  it('is one of at most fifty of a person', async () => {
+    const busy: Actor = { ...FINANCE, accountId: '01900000-0000-7000-8000-000000000007' };
+    const next = (number: number) => saveReport(database, busy, { name: `Bericht ${number}`, definition: CASES });
+    for (let number = 1; number <= 50; number += 1) expect(await next(number)).toMatchObject({ ok: true });
+    expect(await next(51)).toMatchObject({ refusal: [{ kind: 'report-limit', facts: { max: 50 } }] });
+  });
+
   it('refuses a file of nonsense, and says of a report that no longer fits that it failed', async () => {
     const command = { name: 'Alt', definition: CASES, format: 'csv' as const, savedReportId: null };
     expect(

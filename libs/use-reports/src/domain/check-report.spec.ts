@@ -104,6 +104,11 @@ describe('The checks of a report', () => {
     ).toEqual(expected);
   });
 
+  it('refuse a payment that has not been made yet', () => {
+    expect(kinds([line({ paidOn: '02.02.2028' })])).toContain('ERROR receipt-in-future 1');
+    expect(kinds([line({ paidOn: '01.02.2028' })])).not.toContain('ERROR receipt-in-future 1');
+  });
+
   it('let a payment outside the period stand when nothing of it is eligible', () => {
     expect(kinds([line({ paidOn: '01.02.2028', eligible: '0,00' })])).not.toContain('ERROR receipt-outside-period 1');
   });
@@ -130,6 +135,10 @@ describe('The checks of a report', () => {
     expect(kinds([line({ gross: '10,00', vat: '11,00' })])).toContain('ERROR receipt-vat-above-gross 1');
     expect(kinds([line(), line({ gross: '-20,00' })]).filter((each) => each.endsWith('2'))).toEqual([]);
     expect(kinds([line({ gross: '-20,00', eligible: '5,00' })])).toContain('ERROR receipt-eligible-above-cost 1');
+  });
+
+  it.each(['payee', 'purpose', 'voucherNo', 'paidOn', 'gross', 'item'])('miss %s of a receipt', (field) => {
+    expect(kinds([line({ [field]: '' })])).toContain('ERROR receipt-entry-missing 1');
   });
 
   it('refuse what the programme does not recognise', () => {

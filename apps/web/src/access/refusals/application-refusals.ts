@@ -69,7 +69,6 @@ export const APPLICATION_REFUSALS: RefusalAnswers = {
     (facts) => `Der Text ist zu lang. Höchstens ${text(facts, 'lengthMax')} Zeichen sind möglich.`,
   ),
   'entry-missing': wrongInput('Füllen Sie dieses Feld aus.'),
-  'info-request-not-open': conflict('Diese Rückfrage ist schon beantwortet.'),
   'character-not-printable': wrongInput(
     (facts) =>
       `Das Zeichen ${text(facts, 'character') === '' ? text(facts, 'codePoint') : `„${text(facts, 'character')}“`} kann in Bescheiden nicht gedruckt werden. Ersetzen Sie es, zum Beispiel durch Worte.`,

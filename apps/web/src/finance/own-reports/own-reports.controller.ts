@@ -22,7 +22,6 @@ import {
 import {
   Access,
   AnId,
-  atFields,
   CurrentActor,
   Form,
   FormBody,
@@ -129,11 +128,11 @@ export class OwnReportsController {
       mailTo: form.text('mailTo'),
     });
     if (arranged.ok) return seeOther(`${LIST}/${id}`, 'Die Einstellungen sind gespeichert.');
-    const errors = atFields(arranged.refusal);
+    if (arranged.refusal.some(({ pointer }) => pointer === undefined)) throw new Refused(arranged.refusal);
     const typed = Object.fromEntries(
       ['sharedWith', 'schedule', 'format', 'mailTo'].map((name) => [name, form.text(name)]),
     );
-    return shownAgain(savedReportPage(frame, { ...view, typed, errors }));
+    return shownAgain(savedReportPage(frame, { ...view, typed, errors: sentencesByField(arranged.refusal) }));
   }
 
   @Post('eigene/:id/loeschen')
