@@ -158,9 +158,7 @@ describe('the way of an application over the API', () => {
     const now = { 'If-Match': `"${version}"` };
     const toDistrict = { accountId: district.actor.accountId };
     const refused = await caseworker.post(`/api/v1/applications/${id}/assign`, toDistrict, now);
-    expect(refused.body.errors).toEqual([
-      expect.objectContaining({ pointer: '/accountId', kind: 'assignee-unknown' }),
-    ]);
+    expect(refused.body.errors).toEqual([expect.objectContaining({ pointer: '/accountId', kind: 'assignee-unknown' })]);
     expect((await caseworker.post(`/api/v1/applications/${id}/assign`, body, now)).status).toBe(200);
   });
 });

@@ -15,7 +15,13 @@ describe('a booking on a budget title is refused, and keeps what was typed', () 
   });
   afterAll(() => web.close());
 
-  const ENTRIES = { jahr: '2027', kind: 'APPROPRIATION', authority: 'AE', amount: '100,00', orderReference: 'Erlass 7' };
+  const ENTRIES = {
+    jahr: '2027',
+    kind: 'APPROPRIATION',
+    authority: 'AE',
+    amount: '100,00',
+    orderReference: 'Erlass 7',
+  };
 
   it.each([
     ['booking-kind-missing', { kind: 'GESCHENK' }, 'Wählen Sie, was gebucht wird.'],
