@@ -63,6 +63,8 @@ import { PartnershipsCoordination20261129070200 } from './20261129070200-partner
 import { NetworkAwardsOfALand20261129070000 } from './20261129070000-network-awards-of-a-land.js';
 import { ReportsOfALand20261128160000 } from './20261128160000-reports-of-a-land.js';
 import { AwardsApprovalsOfTheEdition20261129160000 } from './20261129160000-awards-approvals-of-the-edition.js';
+import { SettlementInterestAnew20261130500000 } from './20261130500000-settlement-interest-anew.js';
+import { BudgetNamedMovements20261130500100 } from './20261130500100-budget-named-movements.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -131,4 +133,6 @@ export const MIGRATIONS = [
   NoticesCoordination20261129140300,
   UseReportsQuestionDeadlines20261129150000,
   AwardsApprovalsOfTheEdition20261129160000,
+  SettlementInterestAnew20261130500000,
+  BudgetNamedMovements20261130500100,
 ];

@@ -3,6 +3,10 @@ export type ReadRows = (sql: string) => Promise<readonly object[]>;
 
 const PAID = `('EXPORTED', 'EXECUTED', 'CREDITED')`;
 
+/** Signed interest that no court has annulled. */
+const stands = (order: string): string => `${order}.state = 'SIGNED' AND NOT EXISTS
+      (SELECT 1 FROM notices.delivery d WHERE d.notice_id = ${order}.notice_id AND d.kind = 'ANNULLED')`;
+
 /** What must hold after every act. Each rule selects the rows that break it: none, in a sound database. */
 const RULES: Readonly<Record<string, string>> = {
   'the account under the cap is the sum of its entries': `
@@ -109,13 +113,13 @@ const RULES: Readonly<Record<string, string>> = {
     WHERE s.state = 'SIGNED' AND v.amount_cents <> s.final_cents`,
   'no day of a claim bears interest twice, and signed interest is demanded once': `
     SELECT o.id FROM settlement.interest_order o JOIN settlement.interest_order other
-      ON other.claim_id = o.claim_id AND other.id <> o.id AND other.state = 'SIGNED'
-      AND other.from_day <= o.to_day AND other.to_day >= o.from_day WHERE o.state = 'SIGNED'
+      ON other.claim_id = o.claim_id AND other.id <> o.id AND ${stands('other')}
+      AND other.from_day <= o.to_day AND other.to_day >= o.from_day WHERE ${stands('o')}
     UNION ALL SELECT o.id FROM settlement.interest_order o LEFT JOIN settlement.claim c ON c.interest_order_id = o.id
     WHERE (o.state = 'SIGNED' AND NOT o.is_waived) <> (c.id IS NOT NULL) OR c.amount_cents <> o.amount_cents`,
   'late use of a grant is decided once, for no more than was paid, and demanded as what it is': `
-    SELECT award_id FROM settlement.interest_order WHERE kind = 'LATE_USE' AND state = 'SIGNED'
-    GROUP BY award_id HAVING count(*) > 1
+    SELECT o.award_id FROM settlement.interest_order o WHERE o.kind = 'LATE_USE' AND ${stands('o')}
+    GROUP BY o.award_id HAVING count(*) > 1
     UNION ALL SELECT o.award_id FROM settlement.interest_order o
     JOIN LATERAL (SELECT coalesce(sum((use ->> 'amountCents')::bigint), 0) AS cents
       FROM jsonb_array_elements(o.content -> 'uses') use) u ON true

@@ -205,8 +205,8 @@ describe('a report asked for a past day', () => {
           .find((line) => line.includes(';AE;')) ?? ''
       ).split(';');
     const [before, after] = [titles('2026-11-02'), titles('2026-11-10')];
-    expect([before[7], after[7], after[8]]).toEqual([after[7], before[7], '12000,00']);
-    expect(before[8]).toBe('0,00');
+    expect([before[8], after[8], after[9]]).toEqual([after[8], before[8], '12000,00']);
+    expect(before[9]).toBe('0,00');
   });
 
   it('has a line of interest of its own from the day it was demanded', () => {

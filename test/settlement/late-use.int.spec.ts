@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findAward, type Award } from '#awards';
+import { recordContest, recordCourtOutcome } from '#notices';
 import { CalendarDate, type Actor, type Refusal, type Result } from '#kernel';
 import {
   bookClaimPayment,
   claimView,
+  claimViewsOf,
   closeFile,
   interestOrdersOf,
   lateUseOf,
+  prepareInterest,
   prepareLateUseInterest,
   signInterest,
 } from '#settlement';
@@ -65,6 +68,14 @@ describe('interest on money that was used late', () => {
   const kindOf = async (answer: Promise<Result<unknown, Refusal>>): Promise<string> => {
     const result = await answer;
     return result.ok ? 'accepted' : result.refusal.kind;
+  };
+  /** The act arrives, is taken to court, and falls there. */
+  const annulled = async (noticeId: string, ags: string) => {
+    const today = CalendarDate.inBerlin(office.clock.now());
+    await servedNotice(office, noticeId, ags, { on: today.toString(), isWaived: false });
+    must(await recordContest(office.database, caseworker, { noticeId, contestedOn: today, note: 'VG Köln, 1 K 1/28' }));
+    expect(await kindOf(prepare(ags))).toBe('late-use-already-decided');
+    must(await recordCourtOutcome(office.database, signatory, { noticeId, outcome: 'ANNULLED', endedOn: today }));
   };
   const ordersOf = (ags: string, by: Actor = caseworker) =>
     office.database.read(by, (tx) => interestOrdersOf(tx, award(ags).id));
@@ -147,6 +158,30 @@ describe('interest on money that was used late', () => {
     expect((must(await sign(again.orderId)).claimId ?? '').length).toBe(36);
   });
 
+  it('is set anew, with the amounts of then, once a court has annulled it', async () => {
+    const [fallen] = await ordersOf('05315');
+    await annulled(fallen?.noticeId ?? '', '05315');
+    await revoked(office, award('05315'), 4_100);
+    const anew = must(await prepare('05315'));
+    // 50.000,00 EUR x 6,52 % x 133 days / 365
+    expect(anew.amount.toGerman()).toBe('1.187,89');
+    const signed = must(await sign(anew.orderId));
+    expect((await ordersOf('05315', districtSignatory('05315'))).map(({ isAnnulled }) => isAnnulled)).toEqual([
+      true,
+      false,
+    ]);
+    const claims = await office.database.read(caseworker, (tx) => claimViewsOf(tx, award('05315').id));
+    expect(
+      claims
+        .filter(({ kind }) => kind === 'LATE_USE_INTEREST')
+        .map(({ id, status, amount }) => [id === signed.claimId, status, amount.toGerman()]),
+    ).toEqual([
+      [false, 'ANNULLED', '1.285,30'],
+      [true, 'DECIDED', '1.187,89'],
+    ]);
+    expect(await kindOf(prepare('05315'))).toBe('late-use-already-decided');
+  });
+
   it('may be given up for a reason, by two persons and without a notice', async () => {
     await examinedReport(office, award('05334'), '05334', { recognised: 90_125 });
     await settled(office, award('05334'));
@@ -165,5 +200,23 @@ describe('interest on money that was used late', () => {
     await servedNotice(office, noticeId, '05766', { on: '2028-04-03' });
     must(await closeFile(office.database, caseworker, { awardId: award('05766').id, note: '' }));
     expect(await kindOf(prepare('05766'))).toBe('file-already-closed');
+  });
+
+  it('shares that with interest on a reimbursement: days of an annulled act bear interest by a new one', async () => {
+    office.clock.moveTo(new Date('2028-05-04T09:00:00Z'));
+    const claims = await office.database.read(caseworker, (tx) => claimViewsOf(tx, award('05315').id));
+    const claimId = claims.find(({ kind }) => kind === 'REIMBURSEMENT')?.id ?? '';
+    const prepareUntil = (until: string) =>
+      prepareInterest(office.database, caseworker, {
+        ...{ claimId, until: CalendarDate.iso(until), reason: 'Der Betrag steht aus.', isWaived: false },
+      });
+    const first = must(await prepareUntil('2028-05-02'));
+    const { noticeId } = must(await sign(first.orderId));
+    expect(await kindOf(prepareUntil('2028-05-02'))).toBe('interest-already-set');
+    await annulled(noticeId ?? '', '05315');
+    const anew = must(await prepareUntil('2028-05-03'));
+    expect(anew.amount.exceeds(first.amount)).toBe(true);
+    expect((must(await sign(anew.orderId)).claimId ?? '').length).toBe(36);
+    expect(await kindOf(prepareUntil('2028-05-03'))).toBe('interest-already-set');
   });
 });

@@ -78,6 +78,7 @@ export { decisionView, noticePreview, roomByYear, type CapOfCase, type DecisionV
 export {
   awardOfApplication,
   findAward,
+  findAwards,
   listAwards,
   type Award,
   type AwardFilter,

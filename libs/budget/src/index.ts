@@ -9,7 +9,7 @@ export {
 } from './use-cases/budget-doors.js';
 export { closeBudgetYear, type CloseBudgetYear } from './use-cases/close-budget-year.js';
 export { grantOverrun, type GrantOverrun } from './use-cases/grant-overrun.js';
-export { addTitle, openTitle, type NewTitle } from './use-cases/open-title.js';
+export { addTitle, openTitle, sectionOf, type NewTitle } from './use-cases/open-title.js';
 export { coverPayment, recordPayment, reversePayment, type BudgetPayment } from './use-cases/payment-doors.js';
 export { setOffRepayment, undoSetOff, type BudgetRepayment } from './use-cases/repayment-doors.js';
 export { transferBudget, type TransferBudget } from './use-cases/transfer-budget.js';

@@ -1,3 +1,4 @@
+export { awardsOfPage, countAwards, openFiles, type AwardChoice } from './read/award-files.js';
 export { awardsRegister, type AwardRow, type ServiceState } from './read/awards-register.js';
 export { budgetExecution, type BudgetExecution, type TitleRow } from './read/budget-execution.js';
 export { capMovements, type CapMovement, type CapMovementKind } from './read/cap-movements.js';

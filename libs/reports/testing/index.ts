@@ -135,8 +135,8 @@ export async function aBudgetTitle(
       booking.kind === 'RESERVATION' ? 'reserved' : booking.kind === 'COMMITMENT' ? 'committed' : 'appropriated';
     await tx.query(
       `INSERT INTO budget.entry (id, title_id, budget_year, authority, kind, ${column}_delta_cents, decision_id, order_reference,
-         actor_id, effective_on, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, ($10::timestamptz)::date, $10::timestamptz)`,
+         actor_id, effective_on, recorded_at, notice_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, ($10::timestamptz)::date, $10::timestamptz, $11)`,
       [
         newId(),
         title.id,
@@ -148,6 +148,7 @@ export async function aBudgetTitle(
         booking.decisionId === undefined ? 'Haushaltsplan 2027' : null,
         SIGNATORY,
         booking.at,
+        booking.kind === 'COMMITMENT' ? newId() : null,
       ],
     );
   }

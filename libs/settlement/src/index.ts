@@ -29,6 +29,7 @@ export { watchRecoveries } from './use-cases/watch-recoveries.js';
 export { awardStatus, type AwardState, type ReportState } from './read/award-life.js';
 export { awardMoney, type AwardMoney } from './read/award-money.js';
 export { claimView, claimViewsOf, openClaimViews, type ClaimView } from './read/claim-view.js';
+export { interestOrdersOf, isDecided, type InterestOrder } from './read/interest-orders.js';
 export { lateUseOf, type LateUseView } from './read/late-use.js';
 export { obstaclesToClosing, type ClosingObstacle } from './read/obstacles-to-closing.js';
 export { effectOf, recoveryLawOf } from './read/recovery-effect.js';
@@ -43,7 +44,6 @@ export {
   type SettlementStanding,
 } from './read/settlement-life.js';
 export { closureOf, type FileClosure } from './persistence/closure.repository.js';
-export { interestOrdersOf, type InterestOrder } from './persistence/interest-order.repository.js';
 export {
   findRecovery,
   recoveriesOf,

@@ -1,5 +1,6 @@
 export { Access } from './access.js';
 export { AnId } from './an-id.js';
+export { atFields, typedIn, type Typed } from './at-fields.js';
 export { seeOther, shownAgain, type PageAnswer } from './answers.js';
 export { accepted, Refused, Unacceptable } from './errors.js';
 export { FormBody } from './form-body.js';

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { itemLimit, totalOf, type ChangeKind, type GrantPlan } from '#awards';
+import type { Typed } from '../access/index.js';
 import {
   ActionForm,
   ButtonRow,
@@ -13,7 +14,7 @@ import {
   SubmitButton,
   TextArea,
 } from '../layout/index.js';
-import { formYears, grantField, itemField, type Typed } from './plan-fields.js';
+import { formYears, grantField, itemField } from './plan-fields.js';
 
 const REASON_LENGTH_MAX = 4000;
 

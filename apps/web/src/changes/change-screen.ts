@@ -1,7 +1,7 @@
+import type { Typed } from '../access/index.js';
 import type { ChangeView } from '#awards';
 import type { Actor, CalendarDate, Money } from '#kernel';
 import type { Letter } from '#notices';
-import type { Typed } from './plan-fields.js';
 
 /** What the page of a request about a grant shows. */
 export interface ChangeScreen {

@@ -23,26 +23,27 @@ import { composeNotice } from '#notices';
 import { Database } from '#platform';
 import { termsById } from '#programmes';
 import {
-  Access,
   accepted,
+  Access,
   AnId,
+  atFields,
   CurrentActor,
   Form,
   FormBody,
   Frame,
-  Refused,
   seeOther,
-  sentencesByField,
   shownAgain,
+  typedIn,
   type PageAnswer,
   type PageFrame,
+  type Typed,
 } from '../access/index.js';
 import { READERS } from '../authority/people.js';
 import { changePage } from './change-page.js';
 import { CHANGE_ACTORS, CHANGE_READERS } from './change-people.js';
 import { changeQueuePage } from './change-queue-page.js';
 import { readEarlyStart } from './early-start-form.js';
-import { readChange, typedIn, type ReadChange, type Typed } from './plan-fields.js';
+import { readChange, type ReadChange } from './plan-fields.js';
 
 const ANSWER_DAYS = 14;
 
@@ -109,8 +110,7 @@ export class ChangesController {
     form: FormBody,
     refusals: readonly Refusal[],
   ): Promise<PageAnswer> {
-    if (refusals.some(({ pointer }) => pointer === undefined)) throw new Refused(refusals);
-    return shownAgain(await this.page(frame, actor, id, typedIn(form), sentencesByField(refusals)));
+    return shownAgain(await this.page(frame, actor, id, typedIn(form), atFields(refusals)));
   }
 
   private page(frame: PageFrame, actor: Actor, id: string, values: Typed | null, errors: Typed): Promise<string> {

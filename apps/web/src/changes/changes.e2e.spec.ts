@@ -15,7 +15,7 @@ import {
 } from '../../../../test/support/browser.js';
 import { caseworker, completeForm, submittedApplication } from '../../../../test/support/case-builder.js';
 import { inspectPdf } from '../../../../test/support/pdf-structure.js';
-import { TEST_PASSWORD } from '../../../../test/support/web.js';
+import { signIn } from '../../../../test/support/sign-in.js';
 
 const DISTRICTS = { withScripts: '05358', withoutScripts: '05766' } as const;
 const TODAY = new Date('2026-11-02T09:00:00Z');
@@ -62,11 +62,7 @@ describe('a change of a grant in the browser', () => {
     const { page } = await openPage(browser, { baseURL, ...options });
     // With a session of another day the page would warn at once.
     if (options.javaScript) await page.clock.setSystemTime(TODAY);
-    await page.goto('/anmelden?weiter=/konto');
-    await page.getByLabel('E-Mail-Adresse').fill(email);
-    await page.getByLabel('Passwort').fill(TEST_PASSWORD);
-    await page.getByRole('button', { name: 'Anmelden' }).click();
-    await page.waitForURL('**/konto');
+    await signIn(page, email);
     return page;
   }
 

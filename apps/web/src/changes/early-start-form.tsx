@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { CalendarDate, ok, type Refusal, type Result } from '#kernel';
-import type { FormBody } from '../access/index.js';
+import type { FormBody, Typed } from '../access/index.js';
 import { ActionForm, DateField, SubmitButton, TextArea } from '../layout/index.js';
-import type { ReadChange, Typed } from './plan-fields.js';
+import type { ReadChange } from './plan-fields.js';
 
 const REASON_LENGTH_MAX = 4000;
 

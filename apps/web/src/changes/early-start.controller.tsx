@@ -6,20 +6,20 @@ import { Database } from '#platform';
 import {
   Access,
   AnId,
+  atFields,
   CurrentActor,
   Form,
   FormBody,
   Frame,
-  Refused,
   seeOther,
-  sentencesByField,
   shownAgain,
+  typedIn,
   type PageAnswer,
   type PageFrame,
+  type Typed,
 } from '../access/index.js';
 import { ErrorSummary, errorLinks, HelpNote, Page, PageHead, renderPage, Stack } from '../layout/index.js';
 import { EarlyStartForm, readEarlyStart } from './early-start-form.js';
-import { typedIn, type Typed } from './plan-fields.js';
 
 /** A recipient asks to begin before the decision. What becomes of it stands with the other requests about grants. */
 @Controller('antraege/:id/vorzeitiger-beginn')
@@ -44,14 +44,12 @@ export class EarlyStartController {
     @Form() form: FormBody,
   ): Promise<PageAnswer> {
     const application = await this.application(actor, applicationId);
-    const again = (refusals: readonly Refusal[]): PageAnswer => {
-      if (refusals.some(({ pointer }) => pointer === undefined)) throw new Refused(refusals);
-      return shownAgain(earlyStartPage(frame, application, typedIn(form), sentencesByField(refusals)));
-    };
+    const again = (refusals: Refusal | readonly Refusal[]): PageAnswer =>
+      shownAgain(earlyStartPage(frame, application, typedIn(form), atFields(refusals)));
     const read = readEarlyStart(form);
     if (!read.ok) return again(read.refusal);
     const started = await startChange(this.database, actor, { kind: 'EARLY_START', applicationId, ...read.value });
-    if (!started.ok) return again([started.refusal]);
+    if (!started.ok) return again(started.refusal);
     return seeOther(
       `/aenderungen/${started.value.id}`,
       'Der Entwurf ist gespeichert. Beantragt ist erst, wenn die zeichnungsberechtigte Person einreicht.',

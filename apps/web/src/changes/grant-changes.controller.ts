@@ -13,8 +13,8 @@ import type { Actor, Refusal } from '#kernel';
 import { findNotice, type NoticeView } from '#notices';
 import { Database, type Transaction } from '#platform';
 import {
-  Access,
   accepted,
+  Access,
   AnId,
   CurrentActor,
   Form,
@@ -24,13 +24,15 @@ import {
   seeOther,
   sentencesByField,
   shownAgain,
+  typedIn,
   type PageAnswer,
   type PageFrame,
+  type Typed,
 } from '../access/index.js';
 import { CHANGE_READERS } from './change-people.js';
 import { changesPath, grantChangesPage } from './grant-changes-page.js';
 import { newChangePage } from './new-change-page.js';
-import { readChange, typedIn, typedOf, type Typed } from './plan-fields.js';
+import { readChange, typedOf } from './plan-fields.js';
 
 /** The changes of one grant, for both sides. */
 @Controller('bewilligungen/:id/aenderungen')

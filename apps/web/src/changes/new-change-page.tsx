@@ -1,9 +1,8 @@
 import type { ChangeKind, GrantSituation } from '#awards';
-import type { PageFrame } from '../access/index.js';
+import type { PageFrame, Typed } from '../access/index.js';
 import { ErrorSummary, errorLinks, formatPercent, Page, PageHead, renderPage, Stack } from '../layout/index.js';
 import { ChangeForm } from './change-form.js';
 import { changesPath } from './grant-changes-page.js';
-import type { Typed } from './plan-fields.js';
 
 export interface NewChangeScreen {
   readonly situation: GrantSituation;

@@ -1,8 +1,6 @@
 import { totalOf, type ChangeContent, type ChangeKind, type GrantPlan } from '#awards';
 import { CalendarDate, Money, ok, type Refusal, type Result } from '#kernel';
-import type { FormBody } from '../access/index.js';
-
-export type Typed = Readonly<Record<string, string>>;
+import type { FormBody, Typed } from '../access/index.js';
 
 export const grantField = (year: number): string => `grant.${year}`;
 export const itemField = (id: string, year: number): string => `item.${id}.${year}`;
@@ -45,10 +43,6 @@ const germanDay = (text: string): string => {
   const day = CalendarDate.parse(text);
   return day.ok ? day.value.toGerman() : text;
 };
-
-/** What was typed, to show it again. */
-export const typedIn = (form: FormBody): Typed =>
-  Object.fromEntries(form.names().map((name) => [name, form.raw(name)]));
 
 export interface ReadChange {
   readonly content: ChangeContent;

@@ -12,13 +12,12 @@ import { Database } from '#platform';
 import {
   Access,
   AnId,
+  atFields,
   CurrentActor,
   Form,
   FormBody,
   Frame,
-  Refused,
   seeOther,
-  sentencesByField,
   shownAgain,
   type PageAnswer,
   type PageFrame,
@@ -90,9 +89,8 @@ export class AccountReviewController {
     message: string,
   ): Promise<PageAnswer> {
     if (decided.ok) return seeOther(`/bankverbindungen/${id}`, message);
-    if (decided.refusal.pointer === undefined) throw new Refused([decided.refusal]);
     const values = { callBackNote: form.text('callBackNote'), reason: form.text('reason') };
-    const errors = sentencesByField([decided.refusal]);
+    const errors = atFields(decided.refusal);
     return shownAgain(accountReviewPage(frame, { ...(await this.reviewOf(actor, id)), values, errors }));
   }
 

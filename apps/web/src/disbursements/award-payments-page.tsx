@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { DrawingSituation } from '#disbursements';
 import { APPLICANT_ROLES, hasRole, type Actor } from '#kernel';
-import type { PageFrame } from '../access/index.js';
+import type { PageFrame, Typed } from '../access/index.js';
 import {
   ActionForm,
   Alert,
@@ -23,7 +23,7 @@ import {
   SubmitButton,
   TextField,
 } from '../layout/index.js';
-import { RequestForm, type Typed } from './request-form.js';
+import { RequestForm } from './request-form.js';
 import { paymentStateOf } from './payment-words.js';
 
 export interface AwardPaymentsScreen {

@@ -3,23 +3,23 @@ import { drawingSituation, recordLocalConsent, startRequest } from '#disbursemen
 import { CalendarDate, type Actor, type Refusal } from '#kernel';
 import { Database } from '#platform';
 import {
-  Access,
   accepted,
+  Access,
   AnId,
+  atFields,
   CurrentActor,
   Form,
   FormBody,
   Frame,
-  Refused,
   seeOther,
-  sentencesByField,
   shownAgain,
   type PageAnswer,
   type PageFrame,
+  type Typed,
 } from '../access/index.js';
 import { awardPaymentsPage } from './award-payments-page.js';
 import { PAYMENT_READERS } from './payment-readers.js';
-import { readDraft, typedIn, type Typed } from './request-form.js';
+import { readDraft, typedIn } from './request-form.js';
 
 const CONSENT_NAMES = ['consentYear', 'body', 'decidedOn', 'reference'];
 
@@ -79,8 +79,7 @@ export class AwardPaymentsController {
     values: Typed,
     refusals: readonly Refusal[],
   ): Promise<PageAnswer> {
-    if (refusals.some(({ pointer }) => pointer === undefined)) throw new Refused(refusals);
-    return shownAgain(await this.page(frame, actor, id, values, sentencesByField(refusals)));
+    return shownAgain(await this.page(frame, actor, id, values, atFields(refusals)));
   }
 
   private page(frame: PageFrame, actor: Actor, id: string, values: Typed, errors: Typed): Promise<string> {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { ibanInGroups, mayExport, type Party, type PaymentRequest, type PaymentRun } from '#disbursements';
 import { hasRole, Money, type Actor } from '#kernel';
-import type { PageFrame } from '../access/index.js';
+import type { PageFrame, Typed } from '../access/index.js';
 import {
   ActionForm,
   DenseTable,
@@ -23,7 +23,6 @@ import {
   TextArea,
   TextField,
 } from '../layout/index.js';
-import type { Typed } from './request-form.js';
 
 const TITLE = 'Zahlungsläufe';
 export const FEEDBACK_BYTES_MAX = 2_000_000;

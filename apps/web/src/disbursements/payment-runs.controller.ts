@@ -12,24 +12,24 @@ import {
 import type { Actor, Refusal } from '#kernel';
 import { Database } from '#platform';
 import {
-  Access,
   accepted,
+  Access,
   AnId,
+  atFields,
   CurrentActor,
   Form,
   FormBody,
   Frame,
-  Refused,
   seeOther,
-  sentencesByField,
   shownAgain,
   type PageAnswer,
   type PageFrame,
+  type Typed,
 } from '../access/index.js';
 import { receiveUpload } from '../applicant/receive-upload.js';
 import { PAYMENT_READERS } from './payment-readers.js';
 import { FEEDBACK_BYTES_MAX, paymentRunsPage } from './payment-runs-page.js';
-import { typedIn, type Typed } from './request-form.js';
+import { typedIn } from './request-form.js';
 
 const PATH = '/zahlungslaeufe';
 
@@ -115,8 +115,7 @@ export class PaymentRunsController {
     values: Typed,
     refusals: readonly Refusal[],
   ): Promise<PageAnswer> {
-    if (refusals.some(({ pointer }) => pointer === undefined)) throw new Refused(refusals);
-    return shownAgain(await this.page(actor, frame, values, sentencesByField(refusals)));
+    return shownAgain(await this.page(actor, frame, values, atFields(refusals)));
   }
 
   private page(actor: Actor, frame: PageFrame, values: Typed, errors: Typed): Promise<string> {

@@ -9,13 +9,14 @@ import {
   submitRequest,
   takePaymentStep,
 } from '#disbursements';
-import { refuse, type Actor, type Refusal } from '#kernel';
+import { refuse, type Actor } from '#kernel';
 import { Database } from '#platform';
 import { overdueReportsOf } from '#use-reports';
 import {
-  Access,
   accepted,
+  Access,
   AnId,
+  atFields,
   CurrentActor,
   Form,
   FormBody,
@@ -26,10 +27,11 @@ import {
   shownAgain,
   type PageAnswer,
   type PageFrame,
+  type Typed,
 } from '../access/index.js';
 import { PAYMENT_READERS } from './payment-readers.js';
 import { paymentQueuePage } from './payment-queue-page.js';
-import { readDraft, typedIn, type Typed } from './request-form.js';
+import { readDraft, typedIn } from './request-form.js';
 import { requestPage } from './request-page.js';
 
 /** Payment requests: the queue of the authority, and each request for both sides. */
@@ -63,9 +65,7 @@ export class PaymentsController {
     const draft = readDraft(form);
     const changed = draft.ok ? await changeRequest(this.database, actor, { requestId, draft: draft.value }) : draft;
     if (changed.ok) return seeOther(`/auszahlungen/${requestId}`, 'Der Entwurf ist gespeichert.');
-    const refusals: readonly Refusal[] = 'kind' in changed.refusal ? [changed.refusal] : changed.refusal;
-    if (refusals.some(({ pointer }) => pointer === undefined)) throw new Refused(refusals);
-    return shownAgain(await this.page(frame, actor, requestId, typedIn(form), sentencesByField(refusals)));
+    return shownAgain(await this.page(frame, actor, requestId, typedIn(form), atFields(changed.refusal)));
   }
 
   @Post(':id/schritt')

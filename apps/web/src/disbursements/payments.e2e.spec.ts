@@ -12,7 +12,7 @@ import {
   launchBrowser,
   openPage,
 } from '../../../../test/support/browser.js';
-import { TEST_PASSWORD } from '../../../../test/support/web.js';
+import { signIn } from '../../../../test/support/sign-in.js';
 
 const DUEREN = organisationIdOfDistrict('05358');
 
@@ -55,11 +55,7 @@ describe('the pages of payments in the browser', () => {
     'are free of barriers for %s at %d px',
     async (email, width) => {
       const { page } = await openPage(browser, { baseURL, width });
-      await page.goto('/anmelden?weiter=/konto');
-      await page.getByLabel('E-Mail-Adresse').fill(email);
-      await page.getByLabel('Passwort').fill(TEST_PASSWORD);
-      await page.getByRole('button', { name: 'Anmelden' }).click();
-      await page.waitForURL('**/konto');
+      await signIn(page, email);
       const shared = [`/bewilligungen/${award.id}/auszahlungen`, `/auszahlungen/${requestId}`];
       const own = email.includes('dueren')
         ? ['/organisation/bank']

@@ -1,10 +1,8 @@
 import type { JSX } from 'preact';
 import type { DrawingSituation, RequestDraft } from '#disbursements';
 import { Money, ok, refuse, type Refusal, type Result } from '#kernel';
-import type { FormBody } from '../access/index.js';
+import type { FormBody, Typed } from '../access/index.js';
 import { ActionForm, formatDate, MoneyField, SelectField, SubmitButton, TextArea } from '../layout/index.js';
-
-export type Typed = Readonly<Record<string, string>>;
 
 const NAMES = ['budgetYear', 'spent', 'needed', 'amount', 'note'] as const;
 const NOTE_LENGTH_MAX = 1000;

@@ -10,7 +10,7 @@ import {
 } from '#disbursements';
 import type { Actor } from '#kernel';
 import type { OverdueReport } from '#use-reports';
-import type { PageFrame } from '../access/index.js';
+import type { PageFrame, Typed } from '../access/index.js';
 import {
   ActionForm,
   ErrorSummary,
@@ -32,7 +32,7 @@ import {
 } from '../layout/index.js';
 import { OverdueAlert } from '../use-reports/overdue-alert.js';
 import { NEEDS_REASON, paymentActionWord, paymentStateOf } from './payment-words.js';
-import { RequestForm, typedOf, type Typed } from './request-form.js';
+import { RequestForm, typedOf } from './request-form.js';
 
 const REASON_LENGTH_MAX = 500;
 

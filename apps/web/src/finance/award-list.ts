@@ -1,15 +1,13 @@
-import { listAwards } from '#awards';
-import { Money, type CalendarDate, type LifeDuty } from '#kernel';
+import { findAwards } from '#awards';
+import type { CalendarDate, LifeDuty, Money } from '#kernel';
 import type { Transaction } from '#platform';
-import { awardsRegister, type AwardRow } from '#reports';
+import { awardsOfPage, awardsRegister, countAwards, openFiles, type AwardChoice, type AwardRow } from '#reports';
 import { gatherStandings } from '../grant-life/gather-standings.js';
 import type { LifeStanding } from '../grant-life/life.js';
 import { STEP_LABELS, stepReached, type ReachedStep } from '../grant-life/life-steps.js';
 import { pageIn, textIn, type FilterQuery } from './budget-filter.js';
 
 const PAGE_LENGTH = 50;
-/** More than thirty years of awards to all districts. */
-const AWARDS_MAX = 5_000;
 const SOON_DAYS = 14;
 
 export const DUE_CHOICES = ['', 'ueberfaellig', 'bald'] as const;
@@ -69,38 +67,50 @@ export interface AwardList {
   readonly today: CalendarDate;
 }
 
-/** Awards by what is due next, or newest first, with the step each has reached. The number of queries is fixed. */
+/**
+ * Awards by what is due next, or newest first, with the step each has reached. PostgreSQL pages; worked out are the duties of
+ * open files alone, because a closed one asks for nothing any more. The number of queries is fixed.
+ */
 export async function readAwardList(tx: Transaction, query: AwardListQuery): Promise<AwardList> {
-  const programme = query.programme === '' ? {} : { programme: query.programme };
-  const all = await listAwards(tx, { ...programme, limit: AWARDS_MAX, offset: 0 });
-  const year = query.year === '' ? null : Number(query.year);
-  const awards = all.filter(
-    ({ tranches }) =>
-      year === null || tranches.some(({ budgetYear, amount }) => budgetYear === year && amount.isPositive()),
-  );
-  const standings = (await gatherStandings(tx, awards)).filter((standing) => matches(standing, query));
-  if (query.sort === 'frist') standings.sort(byNextDuty);
-  const pageCount = Math.max(1, Math.ceil(standings.length / PAGE_LENGTH));
+  const choice: AwardChoice = {
+    programme: query.programme === '' ? null : query.programme,
+    budgetYear: query.year === '' ? null : Number(query.year),
+  };
+  const open = (await gatherStandings(tx, await findAwards(tx, await openFiles(tx, choice))))
+    .filter((standing) => matches(standing, query))
+    .sort(byNextDuty);
+  const withClosed = query.due === '' && (query.step === null || query.step === CLOSED.current - 1);
+  const listing = { ...choice, open: open.map(({ award }) => award.id), withClosed };
+  const { total, amount } = await countAwards(tx, listing);
+  const pageCount = Math.max(1, Math.ceil(total / PAGE_LENGTH));
   const page = Math.min(query.page, pageCount);
-  const shown = standings.slice((page - 1) * PAGE_LENGTH, page * PAGE_LENGTH);
-  const rows = await awardsRegister(
-    tx,
-    shown.map(({ award }) => award.id),
-  );
-  const standingOf = new Map(shown.map((standing) => [standing.award.id, standing]));
+  const [limit, offset, order] = [PAGE_LENGTH, (page - 1) * PAGE_LENGTH, ORDERS[query.sort]];
+  const rows = await awardsRegister(tx, await awardsOfPage(tx, { ...listing, order, limit, offset }));
+  const standingOf = new Map(open.map((standing) => [standing.award.id, standing]));
   return {
-    rows: rows.flatMap((row) => listed(row, standingOf.get(row.id))),
+    rows: rows.map((row) => listed(row, standingOf.get(row.id))),
     page,
     pageCount,
-    total: standings.length,
-    amountTotal: Money.sum(standings.map(({ award }) => award.amount)),
-    overdue: standings.filter(isOverdue).length,
+    total,
+    amountTotal: amount,
+    overdue: open.filter(isOverdue).length,
     today: tx.today,
   };
 }
 
-const listed = (row: AwardRow, standing: LifeStanding | undefined): ListedAward[] =>
-  standing ? [{ ...row, step: stepReached(standing), next: standing.duties[0] ?? null }] : [];
+const ORDERS = { frist: 'DUE', neueste: 'NEWEST' } as const;
+const CLOSED: ReachedStep = {
+  label: STEP_LABELS.at(-1) ?? '',
+  current: STEP_LABELS.length,
+  of: STEP_LABELS.length - 1,
+};
+
+/** A grant with an open file as it stands; without one, its file is closed. */
+const listed = (row: AwardRow, standing: LifeStanding | undefined): ListedAward => ({
+  ...row,
+  step: standing ? stepReached(standing) : CLOSED,
+  next: standing?.duties[0] ?? null,
+});
 
 function matches(standing: LifeStanding, { step, due }: AwardListQuery): boolean {
   if (step !== null && stepReached(standing).current !== step + 1) return false;

@@ -1,4 +1,5 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
+import type { Response } from 'express';
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { Money } from '#kernel';
@@ -12,7 +13,7 @@ const HEAD = 56;
 const INK = '#171a2b';
 const EDGE = '#51577a';
 /** Told apart by pattern as well as by colour: they survive a grey print. */
-const FILLS = ['#2044aa', 'url(#chart-hatched)', 'url(#chart-dotted)'];
+const fillsOf = (id: string): string[] => ['#2044aa', `url(#${id}-hatched)`, `url(#${id}-dotted)`];
 
 export interface ChartRow {
   readonly label: string;
@@ -25,6 +26,8 @@ export interface ChartRow {
 }
 
 export interface BarChartProps {
+  /** Tells charts of one page apart. */
+  readonly id?: string;
   readonly title: string;
   readonly description: string;
   readonly series: readonly string[];
@@ -34,7 +37,8 @@ export interface BarChartProps {
 }
 
 /** Stacked bars from left to right; the table beside it holds the same figures. */
-export function BarChart({ title, description, series, outline, rows }: BarChartProps): JSX.Element {
+export function BarChart({ id = 'chart', title, description, series, outline, rows }: BarChartProps): JSX.Element {
+  const fills = fillsOf(id);
   const lengths = rows.map((row) => Money.max(Money.sum(row.amounts), row.outline ?? Money.ZERO));
   const largest = Money.max(Money.ZERO, ...lengths);
   const across = scaleLinear([0, Math.max(1, largest.toCents())], [LABELS, WIDTH - FIGURES]);
@@ -51,15 +55,15 @@ export function BarChart({ title, description, series, outline, rows }: BarChart
       height={height}
       class="chart"
       role="img"
-      aria-labelledby="chart-title chart-desc"
+      aria-labelledby={`${id}-title ${id}-desc`}
       font-family="'Fira Sans', 'Noto Sans', sans-serif"
       font-size="13"
     >
-      <title id="chart-title">{title}</title>
-      <desc id="chart-desc">{description}</desc>
-      <Patterns />
+      <title id={`${id}-title`}>{title}</title>
+      <desc id={`${id}-desc`}>{description}</desc>
+      <Patterns id={id} />
       <rect width={WIDTH} height={height} fill="#fff" />
-      <Key series={series} outline={outline} />
+      <Key series={series} outline={outline} fills={fills} />
       {across.ticks(6).map((cents) => (
         <g key={cents}>
           <line x1={across(cents)} x2={across(cents)} y1={HEAD - 4} y2={height - 8} stroke="#d5d8e6" />
@@ -69,7 +73,7 @@ export function BarChart({ title, description, series, outline, rows }: BarChart
         </g>
       ))}
       {rows.map((row, index) => (
-        <Bars key={index} row={row} y={down(index) ?? 0} thickness={down.bandwidth()} across={across} />
+        <Bars key={index} {...{ row, across, fills }} y={down(index) ?? 0} thickness={down.bandwidth()} />
       ))}
     </svg>
   );
@@ -79,14 +83,26 @@ export function BarChart({ title, description, series, outline, rows }: BarChart
 export const barChartFile = (props: BarChartProps): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${renderToString(<BarChart {...props} />)}\n`;
 
-function Bars(props: { row: ChartRow; y: number; thickness: number; across: (cents: number) => number }): JSX.Element {
-  const { row, y, thickness, across } = props;
+/** Sends a picture to be kept under this name. */
+export function sendSvg(response: Response, name: string, svg: string): void {
+  response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
+  response.type('image/svg+xml').send(svg);
+}
+
+function Bars(props: {
+  row: ChartRow;
+  y: number;
+  thickness: number;
+  across: (cents: number) => number;
+  fills: readonly string[];
+}): JSX.Element {
+  const { row, y, thickness, across, fills } = props;
   const middle = y + thickness / 2 + 4.5;
   let start = Money.ZERO;
   const parts = row.amounts.map((amount, index) => {
     const from = across(start.toCents());
     start = start.plus(amount);
-    return { from, to: across(start.toCents()), fill: FILLS[index % FILLS.length] };
+    return { from, to: across(start.toCents()), fill: fills[index % fills.length] };
   });
   return (
     <g>
@@ -113,22 +129,23 @@ function Bars(props: { row: ChartRow; y: number; thickness: number; across: (cen
   );
 }
 
-const Patterns = (): JSX.Element => (
+const Patterns = ({ id }: { id: string }): JSX.Element => (
   <defs>
-    <pattern id="chart-hatched" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+    <pattern id={`${id}-hatched`} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
       <rect width="7" height="7" fill="#dfe6f9" />
       <rect width="3" height="7" fill="#2044aa" />
     </pattern>
-    <pattern id="chart-dotted" width="8" height="8" patternUnits="userSpaceOnUse">
+    <pattern id={`${id}-dotted`} width="8" height="8" patternUnits="userSpaceOnUse">
       <rect width="8" height="8" fill="#fff" />
       <circle cx="4" cy="4" r="2" fill="#51577a" />
     </pattern>
   </defs>
 );
 
-function Key({ series, outline }: { series: readonly string[]; outline?: string | undefined }): JSX.Element {
+function Key(props: { series: readonly string[]; outline: string | undefined; fills: readonly string[] }): JSX.Element {
+  const { series, outline, fills } = props;
   const entries = [
-    ...series.map((label, index) => ({ label, fill: FILLS[index % FILLS.length] })),
+    ...series.map((label, index) => ({ label, fill: fills[index % fills.length] })),
     ...(outline === undefined ? [] : [{ label: outline, fill: '#fff' }]),
   ];
   return (

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { germanInstant, type BudgetExecution, type CapOverview, type ReportChoice, type ReportTime } from '#reports';
+import type { CalendarDate } from '#kernel';
 import type { PageFrame } from '../access/index.js';
 import {
-  Accordion,
   Aside,
   Badge,
   ButtonLink,
@@ -18,16 +18,20 @@ import {
   Stack,
 } from '../layout/index.js';
 import { filterAddress, type BudgetFilter } from './budget-filter.js';
-import { CapChart } from './cap-chart.js';
+import { capChartOf } from './cap-chart.js';
 import { CapTable } from './cap-table.js';
+import { ChartFold } from './chart-fold.js';
 import { FilterForm } from './filter-form.js';
-import { CoveragePanel, TitlePanel } from './title-panel.js';
+import { titleChartOf } from './title-chart.js';
+import { CoveragePanel, PaymentPanel, TitlePanel } from './title-panel.js';
 
 export interface BudgetView {
   readonly choices: readonly ReportChoice[];
   readonly filter: BudgetFilter;
   readonly overview: CapOverview;
   readonly execution: BudgetExecution;
+  /** Last day of the year on which money is ordered; null where the programme has no terms for it. */
+  readonly lastOrder: CalendarDate | null;
   readonly asOfError?: string | undefined;
 }
 
@@ -35,6 +39,7 @@ export interface BudgetView {
 export function budgetPage(frame: PageFrame, view: BudgetView): string {
   const { choices, filter, overview, execution, asOfError } = view;
   const title = `Höchstbeträge und Haushalt ${filter.year}`;
+  const titles = titleChartOf(execution);
   const spending = execution.titles.filter(({ authority }) => authority === 'AE');
   return renderPage(
     <Page {...frame} title={title} hasErrors={asOfError !== undefined}>
@@ -59,23 +64,22 @@ export function budgetPage(frame: PageFrame, view: BudgetView): string {
           ) : (
             <>
               <CapTable overview={overview} filter={filter} />
-              <Accordion title="Als Diagramm">
-                <div class="scroll" role="region" aria-label="Diagramm der Ausschöpfung" tabIndex={0}>
-                  <CapChart overview={overview} />
-                </div>
-                <p>
-                  <ButtonLink
-                    href={filterAddress('/haushalt/diagramm.svg', filter)}
-                    look="secondary"
-                    slim
-                    icon="download"
-                    download
-                  >
-                    Diagramm als SVG
-                  </ButtonLink>
-                </p>
-              </Accordion>
+              <ChartFold
+                title="Als Diagramm"
+                label="Diagramm der Ausschöpfung"
+                chart={capChartOf(overview)}
+                href={filterAddress('/haushalt/diagramm.svg', filter)}
+              />
             </>
+          )}
+          {titles !== null && (
+            <ChartFold
+              title="Haushaltstitel als Diagramm"
+              label="Diagramm der Haushaltstitel"
+              chart={titles}
+              href={filterAddress('/haushalt/vollzug.svg', filter)}
+              download="Titel als SVG"
+            />
           )}
         </Stack>
         <Aside label="Haushalt">
@@ -96,6 +100,7 @@ export function budgetPage(frame: PageFrame, view: BudgetView): string {
               isLinked
             />
           ))}
+          {spending.length > 0 && <PaymentPanel titles={spending} year={filter.year} lastOrder={view.lastOrder} />}
           {spending.length > 0 && overview.rows.length > 0 && (
             <CoveragePanel overview={overview} titles={execution.titles} />
           )}

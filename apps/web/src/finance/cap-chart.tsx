@@ -1,14 +1,11 @@
-import type { JSX } from 'preact';
 import { germanInstant, type CapOverview } from '#reports';
-import { BarChart, barChartFile, type BarChartProps } from './bar-chart.js';
-
-/** Committed, reserved and room of each holder as stacked bars. The table beside it holds the same figures. */
-export const CapChart = ({ overview }: { overview: CapOverview }): JSX.Element => <BarChart {...chartOf(overview)} />;
+import { barChartFile, type BarChartProps } from './bar-chart.js';
 
 /** The chart as a file of its own. */
-export const chartFile = (overview: CapOverview): string => barChartFile(chartOf(overview));
+export const chartFile = (overview: CapOverview): string => barChartFile(capChartOf(overview));
 
-const chartOf = (overview: CapOverview): BarChartProps => ({
+/** Committed, reserved and room of each holder as stacked bars. The table beside it holds the same figures. */
+export const capChartOf = (overview: CapOverview): BarChartProps => ({
   title: `Ausschöpfung des Höchstbetrags ${overview.year}, ${overview.programmeName}`,
   description: descriptionOf(overview),
   series: ['bewilligt', 'vorgemerkt'],

@@ -243,7 +243,7 @@ describe('the pages of finance in a browser', () => {
     };
     expect(await file('XLSX')).toMatch(/^foerderakte-hoechstbetraege-NRWELTOFFEN-2027-stand-[\d-]{15}\.xlsx$/);
     expect(await file('CSV')).toMatch(/\.csv$/);
-    await page.locator('summary').click();
+    await page.locator('summary').first().click();
     expect(await file('Diagramm als SVG')).toMatch(/^foerderakte-ausschoepfung-NRWELTOFFEN-2027-stand-[\d-]{15}\.svg$/);
     const chart = await page.request.get('/haushalt/diagramm.svg?jahr=2027');
     expect(chart.headers()['content-type']).toContain('image/svg+xml');

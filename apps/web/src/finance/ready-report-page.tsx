@@ -11,7 +11,6 @@ import {
 } from '#reports';
 import type { PageFrame } from '../access/index.js';
 import {
-  Accordion,
   ButtonLink,
   EmptyState,
   ErrorSummary,
@@ -23,8 +22,9 @@ import {
   Row,
   Stack,
 } from '../layout/index.js';
-import { BarChart, type BarChartProps } from './bar-chart.js';
+import type { BarChartProps } from './bar-chart.js';
 import { filterAddress, type BudgetFilter } from './budget-filter.js';
+import { ChartFold } from './chart-fold.js';
 import { FilterForm } from './filter-form.js';
 import { ReportTableView } from './report-table-view.js';
 
@@ -84,22 +84,12 @@ function Figures({ view, title }: { view: ReadyReportView; title: string }): JSX
         </p>
       )}
       {chart !== null && (
-        <Accordion title="Als Diagramm">
-          <div class="scroll" role="region" aria-label={`Diagramm: ${report.title}`} tabIndex={0}>
-            <BarChart {...chart} />
-          </div>
-          <p>
-            <ButtonLink
-              href={filterAddress(`/berichte/fertig/${report.name}/diagramm.svg`, filter)}
-              look="secondary"
-              slim
-              icon="download"
-              download
-            >
-              Diagramm als SVG
-            </ButtonLink>
-          </p>
-        </Accordion>
+        <ChartFold
+          title="Als Diagramm"
+          label={`Diagramm: ${report.title}`}
+          chart={chart}
+          href={filterAddress(`/berichte/fertig/${report.name}/diagramm.svg`, filter)}
+        />
       )}
     </>
   );

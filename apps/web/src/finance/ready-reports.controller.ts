@@ -10,18 +10,10 @@ import {
   reportScope,
   type ReadyReport,
 } from '#reports';
-import {
-  Access,
-  accepted,
-  CurrentActor,
-  Frame,
-  sentenceOf,
-  shownAgain,
-  type PageAnswer,
-  type PageFrame,
-} from '../access/index.js';
+import { Access, CurrentActor, Frame, shownAgain, type PageAnswer, type PageFrame } from '../access/index.js';
 import { FINANCE_READERS } from '../api/reports/finance-readers.js';
-import { barChartFile } from './bar-chart.js';
+import { answeredAsOf } from './answered-as-of.js';
+import { barChartFile, sendSvg } from './bar-chart.js';
 import { readBudgetFilter, type FilterQuery } from './budget-filter.js';
 import { emptyBudgetPage } from './budget-page.js';
 import { chartName, chartOf, readyReportPage, type ReadyReportView } from './ready-report-page.js';
@@ -54,8 +46,7 @@ export class ReadyReportsController {
     const view = await this.database.read(actor, (tx) => readReport(tx, reportNamed(name), query));
     const chart = view === null ? null : chartOf(view);
     if (view === null || chart === null) throw new NotFoundException();
-    response.setHeader('Content-Disposition', `attachment; filename="${chartName(view)}"`);
-    response.type('image/svg+xml').send(barChartFile(chart));
+    sendSvg(response, chartName(view), barChartFile(chart));
   }
 }
 
@@ -65,23 +56,11 @@ function reportNamed(name: string): ReadyReport {
   return report;
 }
 
-/** A day that cannot be answered is told at its field, above the present figures. */
 async function readReport(tx: Transaction, report: ReadyReport, query: FilterQuery): Promise<ReadyReportView | null> {
   const choices = await listReportChoices(tx);
-  const filter = readBudgetFilter(query, choices, tx.today);
-  if (filter === null) return null;
-  const asked = await reportScope(tx, filter);
-  const isFuture = !asked.ok && asked.refusal.kind === 'as-of-in-future';
-  const refusal = filter.asOfRefusal ?? (isFuture ? asked.refusal : null);
-  const answered = refusal === null ? filter : { ...filter, asOf: null };
-  const scope = accepted(isFuture ? await reportScope(tx, answered) : asked);
+  const asked = readBudgetFilter(query, choices, tx.today);
+  if (asked === null) return null;
+  const { answer: scope, ...answered } = await answeredAsOf(asked, (question) => reportScope(tx, question));
   const read = await readTable(tx, report, readyParameters(scope), report.totals);
-  return {
-    report,
-    choices,
-    filter: answered,
-    scope,
-    read,
-    ...(refusal === null ? {} : { asOfError: sentenceOf(refusal) }),
-  };
+  return { report, choices, ...answered, scope, read };
 }

@@ -81,9 +81,12 @@ function reportsOf(filter: BudgetFilter): Report[] {
     },
     {
       title: 'Haushaltstitel',
-      holds: 'Ansatz, gebunden und frei je Titel.',
+      holds: 'Haushaltsvollzug: vom Ansatz bis zum Ist, gebunden und frei je Titel; auch als Diagramm.',
       page: filterAddress('/haushalt', filter),
-      downloads: files('budget', ['csv', 'xlsx'], { table: 'titles' }),
+      downloads: [
+        ...files('budget', ['csv', 'xlsx', 'json'], { table: 'titles' }),
+        { format: 'svg', href: filterAddress('/haushalt/vollzug.svg', filter) },
+      ],
     },
     {
       title: 'Portfolio für das Entscheidungsgremium',

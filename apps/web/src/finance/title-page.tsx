@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { BudgetTitle } from '#budget';
+import { sectionOf, type BudgetTitle } from '#budget';
 import { TITLE_MOVEMENT_WORDS, type PageOf, type TitleMovement, germanInstant, type TitleRow } from '#reports';
 import type { PageFrame } from '../access/index.js';
 import {
@@ -54,7 +54,11 @@ export function titlePage(frame: PageFrame, view: TitleView): string {
       breadcrumb={[{ label: `Haushalt ${year}`, href: back }, { label: name }]}
       hasErrors={Object.keys(errors).length > 0}
     >
-      <PageHead title={`${name}: Buchungen ${year}`} meta={title.name} lead={`Quelle: ${title.source}`} />
+      <PageHead
+        title={`${name}: Buchungen ${year}`}
+        meta={`Einzelplan ${sectionOf(title.chapter)}: ${title.name}`}
+        lead={`Quelle: ${title.source}`}
+      />
       <ErrorSummary errors={errorLinks(fields)} />
       {refused !== undefined && (
         <Alert tone="danger" role="alert" title="Nicht gebucht">
@@ -131,6 +135,14 @@ function Movements({ movements, view }: { movements: PageOf<TitleMovement>; view
               <Sub>
                 {movement.orderReference ?? (
                   <CaseLink applicationId={movement.applicationId} fileNumber={movement.fileNumber} />
+                )}
+                {movement.noticeId !== null && (
+                  <>
+                    {', '}
+                    <a class="kern-link" href={`/bescheide/${movement.noticeId}`}>
+                      Bescheid<span class="kern-sr-only"> {movement.fileNumber}</span>
+                    </a>
+                  </>
                 )}
               </Sub>
             </>,

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
-import { Money } from '#kernel';
+import { sectionOf } from '#budget';
+import { Money, type CalendarDate } from '#kernel';
 import type { CapOverview, TitleRow } from '#reports';
-import { Badge, Bar, formatAmount, Legend, Panel, Totals, type TotalsRow } from '../layout/index.js';
+import { Badge, Bar, formatAmount, formatDate, Legend, Panel, Totals, type TotalsRow } from '../layout/index.js';
 
 const AUTHORITY = { AE: 'Ausgabeermächtigung', VE: 'Verpflichtungsermächtigung' } as const;
 
@@ -27,7 +28,8 @@ export function TitlePanel(props: {
       note={title.verifiedBy === null ? <Badge tone="warning">ungeprüft</Badge> : undefined}
     >
       <p class="meta">
-        Kapitel {title.chapter} Titel {title.titleNumber}, {AUTHORITY[title.authority]} {year}
+        Einzelplan {sectionOf(title.chapter)}, Kapitel {title.chapter} Titel {title.titleNumber},{' '}
+        {AUTHORITY[title.authority]} {year}
       </p>
       <Totals
         caption={`${AUTHORITY[title.authority]} ${year} in EUR`}
@@ -43,8 +45,12 @@ export function TitlePanel(props: {
           { label: 'Festgelegt (bewilligt)', amount: formatAmount(title.committed.negated()) },
           { label: 'Vorgemerkt', amount: formatAmount(title.reserved.negated()) },
           { label: 'Frei', amount: formatAmount(title.free), kind: 'result' },
-          ...(title.authority === 'AE' ? [{ label: 'Ist (ausgezahlt)', amount: formatAmount(title.paid) }] : []),
-          ...(title.authority === 'AE' ? [{ label: 'Noch auszuzahlen', amount: formatAmount(title.outstanding) }] : []),
+          ...(title.authority === 'AE' && !isLinked
+            ? [
+                { label: 'Ist (ausgezahlt)', amount: formatAmount(title.paid) },
+                { label: 'Noch auszuzahlen', amount: formatAmount(title.outstanding) },
+              ]
+            : []),
         ]}
       />
       <Bar
@@ -63,6 +69,36 @@ export function TitlePanel(props: {
               {title.chapter} {title.titleNumber}, {AUTHORITY[title.authority]}
             </span>
           </a>
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+/** What of the bound money has been paid, and until when money of the year can still be ordered. */
+export function PaymentPanel(props: {
+  titles: readonly TitleRow[];
+  year: number;
+  /** Null where the programme has no terms for that year. */
+  lastOrder: CalendarDate | null;
+}): JSX.Element {
+  const { titles, year, lastOrder } = props;
+  const paid = Money.sum(titles.map((title) => title.paid));
+  const outstanding = Money.sum(titles.map((title) => title.outstanding));
+  return (
+    <Panel title="Auszahlung" headingLevel={3}>
+      <Bar total={paid.plus(outstanding)} segments={[{ kind: 'committed', amount: paid }]} />
+      <Legend
+        caption={`Auszahlung ${year}`}
+        rows={[
+          { label: 'Ausgezahlt (Ist)', amount: paid, kind: 'committed' },
+          { label: 'Noch auszuzahlen', amount: outstanding, kind: 'room' },
+          { label: 'Zusammen', amount: paid.plus(outstanding), isTotal: true },
+        ]}
+      />
+      {lastOrder !== null && (
+        <p class="meta">
+          Letzter Anordnungstag {year}: {formatDate(lastOrder)}
         </p>
       )}
     </Panel>

@@ -5,6 +5,7 @@ import type { LifeDuty } from '#kernel';
 import { requestExtension, submitReport } from '#use-reports';
 import { openDesk, type AuthorityDesk } from '../../../../test/support/authority-desk.js';
 import { caseworker, districtEditor, districtSignatory } from '../../../../test/support/case-builder.js';
+import { closedFiles } from '../../../../test/support/closed-files.js';
 import { draftedRequest, must, payableAward, signedAward } from '../../../../test/payments/award-builder.js';
 import {
   creditedPayment,
@@ -144,4 +145,29 @@ describe('the list of grants', () => {
     expect(own).toContain('Als Nächstes');
     expect(own).toContain('für Sie');
   });
+
+  it('pages through thousands of closed files, counts every one, and puts what is due before them', async () => {
+    const closed = 5_240;
+    await closedFiles(desk.web.settings.databaseUrl, award('05766').id, closed);
+    const officer = await desk.browser('caseworker');
+    const page = async (query: string) => {
+      const { text } = await officer.get(`/bewilligungen${query}`);
+      return {
+        text,
+        closed: [...text.matchAll(/NRWO-ALT-\d+\s*<\/a>/g)].length,
+        total: /<span class="cnt">(\d+)<\/span>/.exec(text)?.[1],
+      };
+    };
+    const first = await page('');
+    expect([first.closed, first.total]).toEqual([44, String(closed + 6)]);
+    const lastOpen = first.text.indexOf(`href="/bewilligungen/${award('05315').id}"`);
+    expect([lastOpen > 0, first.text.indexOf('NRWO-ALT-') > lastOpen]).toEqual([true, true]);
+    const last = await page('?seite=105');
+    expect([last.closed, last.text.includes('NRWO-ALT-1<')]).toEqual([(closed + 6) % 50, true]);
+    expect((await page('?seite=999999')).closed).toBe(last.closed);
+    expect((await page('?frist=ueberfaellig')).total).toBe('4');
+    expect((await page('?schritt=Abgeschlossen')).total).toBe(String(closed + 1));
+    expect((await page('?jahr=2019')).total).toBe(String(closed));
+    expect((await page('?sortierung=neueste')).text).toContain('NRWO-ALT-');
+  }, 60_000);
 });

@@ -20,7 +20,7 @@ import {
   launchBrowser,
   openPage,
 } from '../../../../test/support/browser.js';
-import { TEST_PASSWORD } from '../../../../test/support/web.js';
+import { signIn } from '../../../../test/support/sign-in.js';
 
 const DUEREN = organisationIdOfDistrict('05358');
 
@@ -59,11 +59,7 @@ describe('the life of a grant on one page', () => {
 
   const opened = async (email: string, width: number, javaScript: boolean): Promise<Page> => {
     const { page } = await openPage(browser, { baseURL, width, javaScript });
-    await page.goto('/anmelden?weiter=/konto');
-    await page.getByLabel('E-Mail-Adresse').fill(email);
-    await page.getByLabel('Passwort').fill(TEST_PASSWORD);
-    await page.getByRole('button', { name: 'Anmelden' }).click();
-    await page.waitForURL('**/konto');
+    await signIn(page, email);
     await page.goto(`/bewilligungen/${award.id}`);
     return page;
   };

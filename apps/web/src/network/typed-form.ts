@@ -1,6 +1,6 @@
 import { berlinInstant } from '#bodies';
 import { CalendarDate, ok, refuse, type Refusal, type Result, type Role } from '#kernel';
-import { Refused, sentencesByField, type FormBody } from '../access/index.js';
+import { atFields, type FormBody } from '../access/index.js';
 
 /** Who reads the pages of the network in the authority. */
 export const NETWORK_READERS = [
@@ -45,9 +45,8 @@ export const pageErrors = (typed: TypedForm): Record<string, string> =>
 
 /** The form again with its errors; a refusal that belongs to no field becomes a page of its own. */
 export function typedAgain(form: string, body: FormBody, refusal: Refusal): TypedForm {
-  if (refusal.pointer === undefined) throw new Refused([refusal]);
-  const values = typedValues(form, body);
-  return { form, values, errors: sentencesByField([refusal]) };
+  const errors = atFields(refusal);
+  return { form, values: typedValues(form, body), errors };
 }
 
 /** What was typed into the fields of a form; boxes of one name that were ticked stand one below the other. */

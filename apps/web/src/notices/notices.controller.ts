@@ -11,16 +11,15 @@ import {
 } from '#notices';
 import { Database, FILE_STORE, type FileStore } from '#platform';
 import {
-  Access,
   accepted,
+  Access,
   AnId,
+  atFields,
   CurrentActor,
   Form,
   FormBody,
   Frame,
-  Refused,
   seeOther,
-  sentencesByField,
   shownAgain,
   type PageAnswer,
   type PageFrame,
@@ -115,9 +114,9 @@ export class NoticesController {
     const confirmation = form.isChecked('confirmation');
     const waived = await waiveRemedies(this.database, actor, { noticeId: id, confirmation });
     if (waived.ok) return seeOther(`/bescheide/${id}`, 'Der Verzicht ist erklärt. Der Bescheid ist bestandskräftig.');
-    if (waived.refusal.pointer === undefined) throw new Refused([waived.refusal]);
+    const errors = atFields(waived.refusal);
     const found = await this.find(actor, id);
-    return shownAgain(waiverPage(frame, { ...found, errors: sentencesByField([waived.refusal]) }));
+    return shownAgain(waiverPage(frame, { ...found, errors }));
   }
 
   private async find(actor: Actor, id: string): Promise<{ notice: NoticeView; today: CalendarDate }> {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { CalendarDate, Money, ok, refuse, type Refusal, type Result } from '#kernel';
 import { LEGAL_FORMS, type LegalForm, type LocalApplication } from '#partnerships';
-import type { FormBody } from '../access/index.js';
+import type { FormBody, Typed } from '../access/index.js';
 import {
   CellField,
   CheckboxField,
@@ -16,8 +16,6 @@ import {
   TextField,
 } from '../layout/index.js';
 import { LEGAL_FORM_WORDS } from './partnership-words.js';
-
-export type Typed = Readonly<Record<string, string>>;
 
 const COST_ROWS = 8;
 const NAMES = [

@@ -11,7 +11,7 @@ import {
   type Partnership,
   type Proof,
 } from '#partnerships';
-import type { PageFrame } from '../access/index.js';
+import type { PageFrame, Typed } from '../access/index.js';
 import {
   ActionForm,
   Alert,
@@ -34,7 +34,7 @@ import {
   TextField,
   type Step,
 } from '../layout/index.js';
-import { ApplicationFields, type Typed } from './application-form.js';
+import { ApplicationFields } from './application-form.js';
 import { stateOf } from './partnership-words.js';
 import { ApplicationFacts, DecisionFacts, PaymentsTable, ProofFacts, SettlementFacts } from './project-facts.js';
 import { ProofFields } from './proof-form.js';

@@ -20,19 +20,20 @@ import { Database, FILE_STORE, type FileStore } from '#platform';
 import { IMPORT_BYTES_MAX, writeShortTemplate } from '#use-reports';
 import { receiveUpload } from '../applicant/receive-upload.js';
 import {
-  Access,
   accepted,
+  Access,
+  atFields,
   Form,
   FormBody,
   Frame,
-  Refused,
   seeOther,
   sentencesByField,
   shownAgain,
   type PageAnswer,
   type PageFrame,
+  type Typed,
 } from '../access/index.js';
-import { readApplication, typedIn, typedOf, type Typed } from './application-form.js';
+import { readApplication, typedIn, typedOf } from './application-form.js';
 import { associationPage } from './association-page.js';
 import { readProof } from './proof-form.js';
 import { readReceiptList } from './receipt-file.js';
@@ -171,9 +172,7 @@ export class AssociationController {
     const { actor, id } = await this.open(secret);
     const done = await work(actor, id);
     if (done.ok) return seeOther(`/mein-projekt/${secret}`);
-    const refusals: readonly Refusal[] = Array.isArray(done.refusal) ? done.refusal : [done.refusal];
-    if (refusals.some(({ pointer }) => pointer === undefined)) throw new Refused(refusals);
-    return shownAgain(await this.page(secret, frame, typedIn(form), sentencesByField(refusals)));
+    return shownAgain(await this.page(secret, frame, typedIn(form), atFields(done.refusal)));
   }
 
   private async open(secret: string): Promise<{ readonly actor: Actor; readonly id: string }> {

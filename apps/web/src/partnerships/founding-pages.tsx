@@ -1,7 +1,7 @@
 import type { Body } from '#bodies';
 import type { Award } from '#awards';
 import { FUNDS_OF, type Partnership } from '#partnerships';
-import type { PageFrame } from '../access/index.js';
+import type { PageFrame, Typed } from '../access/index.js';
 import {
   ActionForm,
   CheckboxField,
@@ -21,7 +21,6 @@ import {
   TextField,
   type FieldProps,
 } from '../layout/index.js';
-import type { Typed } from './application-form.js';
 import { FUND_NAMES } from './partnership-words.js';
 
 export interface Filled {

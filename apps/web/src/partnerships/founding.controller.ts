@@ -21,13 +21,12 @@ import { Database, isId, type Transaction } from '#platform';
 import {
   Access,
   AnId,
+  atFields,
   CurrentActor,
   Form,
   FormBody,
   Frame as PageFrameOf,
-  Refused,
   seeOther,
-  sentencesByField,
   shownAgain,
   type PageAnswer,
   type PageFrame,
@@ -160,11 +159,10 @@ async function own(tx: Transaction, id: string): Promise<Partnership> {
 }
 
 /** Everything as typed, with the sentence at its field; what belongs to no field is answered as a page of its own. */
-function again(form: FormBody, refusal: Refusal | readonly Refusal[]): Filled {
-  const refusals: readonly Refusal[] = 'kind' in refusal ? [refusal] : refusal;
-  if (refusals.some(({ pointer }) => pointer === undefined)) throw new Refused([...refusals]);
-  return { values: typedIn(form), errors: sentencesByField([...refusals]) };
-}
+const again = (form: FormBody, refusal: Refusal | readonly Refusal[]): Filled => ({
+  values: typedIn(form),
+  errors: atFields(refusal),
+});
 
 function readPartnership(form: FormBody): Result<FoundPartnership, Refusal | readonly Refusal[]> {
   const beganOn = CalendarDate.parse(form.text('beganOn'));

@@ -1,6 +1,6 @@
+import type { Typed } from '../access/index.js';
 import type { CalendarDate } from '#kernel';
 import type { Frame, FrameSituation, Fund, FundEntry, OwnExpenseView, Partnership } from '#partnerships';
-import type { Typed } from './application-form.js';
 
 /** What the page of a fund shows. */
 export interface FundScreen {

@@ -21,18 +21,18 @@ import { Database, isId } from '#platform';
 import {
   Access,
   AnId,
+  atFields,
   CurrentActor,
   Form,
   FormBody,
   Frame,
-  Refused,
   seeOther,
-  sentencesByField,
   shownAgain,
   type PageAnswer,
   type PageFrame,
+  type Typed,
 } from '../access/index.js';
-import { typedIn, type Typed } from './application-form.js';
+import { typedIn } from './application-form.js';
 import { fundPage } from './fund-page.js';
 import { PARTNERSHIP_READERS } from './readers.js';
 import { mayRun } from './partnerships.controller.js';
@@ -246,10 +246,7 @@ export class FundsController {
       const field = refusal.pointer?.slice(1) ?? '';
       return refusal.pointer === undefined ? refusal : { ...refusal, pointer: `/${names[field] ?? field}` };
     });
-    if (refusals.some(({ pointer }) => pointer === undefined)) throw new Refused(refusals);
-    return shownAgain(
-      await this.page(actor, { ...where, code: fund.code }, frame, typedIn(form), sentencesByField(refusals)),
-    );
+    return shownAgain(await this.page(actor, { ...where, code: fund.code }, frame, typedIn(form), atFields(refusals)));
   }
 
   private page(

@@ -7,7 +7,7 @@ import {
   type Member,
   type Partnership,
 } from '#partnerships';
-import type { PageFrame } from '../access/index.js';
+import type { PageFrame, Typed } from '../access/index.js';
 import {
   ActionForm,
   ButtonLink,
@@ -29,7 +29,6 @@ import {
   SubmitButton,
   TextField,
 } from '../layout/index.js';
-import type { Typed } from './application-form.js';
 import { freeOfFrame, sumsOf } from './funds-table.js';
 import { MEMBER_ROLE_WORDS, statusWordOf } from './partnership-words.js';
 import { ProjectsTable } from './projects-table.js';

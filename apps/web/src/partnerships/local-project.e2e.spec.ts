@@ -15,7 +15,7 @@ import {
   launchBrowser,
   openPage,
 } from '../../../../test/support/browser.js';
-import { TEST_PASSWORD } from '../../../../test/support/web.js';
+import { signIn } from '../../../../test/support/sign-in.js';
 import { editor, secretMailed } from '../../../../test/partnerships/local-office.js';
 
 const HAMM = organisationIdOfDistrict('05915');
@@ -51,11 +51,7 @@ describe('a sports club applies to a partnership', () => {
 
   const signedIn = async (email: string): Promise<Page> => {
     const { page } = await openPage(browser, { baseURL });
-    await page.goto('/anmelden?weiter=/konto');
-    await page.getByLabel('E-Mail-Adresse').fill(email);
-    await page.getByLabel('Passwort').fill(TEST_PASSWORD);
-    await page.getByRole('button', { name: 'Anmelden' }).click();
-    await page.waitForURL('**/konto');
+    await signIn(page, email);
     return page;
   };
   const project = async (): Promise<LocalProject> => {

@@ -18,8 +18,8 @@ import {
 } from '#partnerships';
 import { Database, FILE_STORE, type FileStore, type Transaction } from '#platform';
 import {
-  Access,
   accepted,
+  Access,
   AnId,
   CurrentActor,
   Form,
@@ -31,9 +31,10 @@ import {
   shownAgain,
   type PageAnswer,
   type PageFrame,
+  type Typed,
 } from '../access/index.js';
 import { formatDateTime } from '../layout/index.js';
-import { typedIn, type Typed } from './application-form.js';
+import { typedIn } from './application-form.js';
 import { LOCAL_ACTION_WORDS } from './partnership-words.js';
 import { projectPage } from './project-page.js';
 import type { ProjectScreen } from './project-screen.js';

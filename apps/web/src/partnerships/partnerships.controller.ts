@@ -24,18 +24,19 @@ import { CONTENT_TYPES, csvOf } from '#reports';
 import {
   Access,
   AnId,
+  atFields,
   CurrentActor,
   Form,
   FormBody,
   Frame as PageFrameOf,
   Refused,
   seeOther,
-  sentencesByField,
   shownAgain,
   type PageAnswer,
   type PageFrame,
+  type Typed,
 } from '../access/index.js';
-import { typedIn, type Typed } from './application-form.js';
+import { typedIn } from './application-form.js';
 import { membersPage, partnershipsPage, projectsPage } from './list-pages.js';
 import { partnershipPage, type PartnershipScreen } from './partnership-page.js';
 import { csvName, PROJECTS_TABLE } from './projects-download.js';
@@ -136,8 +137,7 @@ export class PartnershipsController {
       if (entered.ok) return seeOther(`/partnerschaften/${partnershipId}/beteiligte`, 'Die Angabe ist eingetragen.');
       faults.push(entered.refusal);
     }
-    if (faults.some(({ pointer }) => pointer === undefined)) throw new Refused(faults);
-    return shownAgain(await this.membersAgain(actor, partnershipId, frame, typedIn(form), sentencesByField(faults)));
+    return shownAgain(await this.membersAgain(actor, partnershipId, frame, typedIn(form), atFields(faults)));
   }
 
   @Post(':id/beteiligte/:member/beenden')

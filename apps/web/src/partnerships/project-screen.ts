@@ -1,7 +1,7 @@
 import type { Seat } from '#bodies';
 import type { CalendarDate } from '#kernel';
 import type { Fund, LocalPart, LocalPayment, LocalProject, Partnership, Proof } from '#partnerships';
-import type { Typed } from './application-form.js';
+import type { Typed } from '../access/index.js';
 import type { RunningVote } from './vote-panel.js';
 
 /** What the page of a local project shows. */

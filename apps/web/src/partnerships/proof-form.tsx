@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { CalendarDate, Money, ok, refuse, type Refusal, type Result } from '#kernel';
 import type { Proof, Receipt } from '#partnerships';
-import type { FormBody } from '../access/index.js';
+import type { FormBody, Typed } from '../access/index.js';
 import {
   CellField,
   CheckboxField,
@@ -13,7 +13,6 @@ import {
   TextArea,
   TextField,
 } from '../layout/index.js';
-import type { Typed } from './application-form.js';
 
 const ROWS = 10;
 const COLUMNS = ['number', 'invoicedOn', 'paidOn', 'payee', 'purpose', 'amount'] as const;

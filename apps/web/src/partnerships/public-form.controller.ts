@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, NotFoundException, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { findOrganisation } from '#districts';
-import { refuse, SYSTEM_ACTOR, type Refusal } from '#kernel';
+import { refuse, SYSTEM_ACTOR } from '#kernel';
 import {
   applyByForm,
   confirmForm,
@@ -13,19 +13,19 @@ import {
 } from '#partnerships';
 import { Database, type Transaction } from '#platform';
 import {
-  Access,
   accepted,
+  Access,
+  atFields,
   Form,
   FormBody,
   Frame,
-  Refused,
   seeOther,
-  sentencesByField,
   shownAgain,
   type PageAnswer,
   type PageFrame,
+  type Typed,
 } from '../access/index.js';
-import { readApplication, typedIn, type Typed } from './application-form.js';
+import { readApplication, typedIn } from './application-form.js';
 import { confirmPage, isOpen, keyOf, lostLinkPage, publicFormPage, sentPage, type OpenFund } from './public-pages.js';
 
 /** The public door of a partnership: apply without an account, confirm by mail, ask for a lost link. */
@@ -76,9 +76,7 @@ export class PublicFormController {
             ],
           };
     if (applied.ok) return sentPage(frame, partnership);
-    const refusals: readonly Refusal[] = applied.refusal;
-    if (refusals.some(({ pointer }) => pointer === undefined)) throw new Refused(refusals);
-    return shownAgain(await this.again(slug, frame, typedIn(form), sentencesByField(refusals)));
+    return shownAgain(await this.again(slug, frame, typedIn(form), atFields(applied.refusal)));
   }
 
   @Get(':slug/link')

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { CalendarDate } from '#kernel';
 import { mustBeOpen, type Frame, type Fund, type Partnership } from '#partnerships';
-import type { PageFrame } from '../access/index.js';
+import type { PageFrame, Typed } from '../access/index.js';
 import {
   ActionForm,
   Alert,
@@ -22,7 +22,7 @@ import {
   SubmitButton,
   TextField,
 } from '../layout/index.js';
-import { ApplicationFields, type Typed } from './application-form.js';
+import { ApplicationFields } from './application-form.js';
 import { FUND_NAMES } from './partnership-words.js';
 
 export interface OpenFund {

@@ -4,16 +4,15 @@ import { hasRole, refuse, type Actor, type Role } from '#kernel';
 import { Database, isId } from '#platform';
 import { appointToLeadBody, dismissFromLeadBody, findProgramme, listLeadBodyMembers, termsOn } from '#programmes';
 import {
-  Access,
   accepted,
+  Access,
   AnId,
+  atFields,
   CurrentActor,
   Form,
   FormBody,
   Frame,
-  Refused,
   seeOther,
-  sentencesByField,
   shownAgain,
   type PageAnswer,
   type PageFrame,
@@ -51,9 +50,8 @@ export class LeadBodiesController {
       ? await appointToLeadBody(this.database, actor, { programmeCode, body: form.text('body'), account })
       : refuse('entry-missing', {}, '/accountId');
     if (appointed.ok) return seeOther(`/programme/${programmeCode}/federfuehrung`, 'Die Person ist benannt.');
-    if (appointed.refusal.pointer === undefined) throw new Refused([appointed.refusal]);
     const values = { body: form.text('body'), accountId: form.text('accountId') };
-    const errors = sentencesByField([appointed.refusal]);
+    const errors = atFields(appointed.refusal);
     return shownAgain(await this.page(actor, frame, programmeCode, { values, errors }));
   }
 

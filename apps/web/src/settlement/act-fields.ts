@@ -1,12 +1,5 @@
 import { CalendarDate, Money, type Refusal, type Result } from '#kernel';
-import { Refused, sentencesByField, shownAgain, type FormBody, type PageAnswer } from '../access/index.js';
-
-/** Texts by the name of their field: as typed, or as sentences about it. */
-export type Typed = Readonly<Record<string, string>>;
-
-/** Everything that was typed, to be shown again. */
-export const typedIn = (form: FormBody): Typed =>
-  Object.fromEntries(form.names().map((name) => [name, form.raw(name)]));
+import { atFields, Refused, shownAgain, typedIn, type FormBody, type PageAnswer, type Typed } from '../access/index.js';
 
 /** Several acts share a page: the fields of each carry its name, so that no two are called the same. */
 export const fieldOf = (action: string, name: string): string => `${action}.${name}`;
@@ -73,14 +66,12 @@ export async function perform<Command>(
     fields.faults.length > 0 ? { ok: false, refusal: fields.faults } : await run(command);
   if (done.ok) return pages.done(done.value);
   const refusals = 'kind' in done.refusal ? [done.refusal] : done.refusal;
-  if (refusals.some(({ pointer }) => pointer === undefined)) throw new Refused(refusals);
-  return shownAgain(await pages.again(typedIn(form), sentencesByField(refusals.map((each) => inForm(each, fields)))));
+  return shownAgain(await pages.again(typedIn(form), atFields(refusals.map((each) => inForm(each, fields)))));
 }
 
-const inForm = ({ pointer = '', ...refusal }: Refusal, { action }: ActFields): Refusal => ({
-  ...refusal,
-  pointer: `/${fieldOf(action, pointer.replace(/^\//, ''))}`,
-});
+/** A refusal of the whole act stays one. */
+const inForm = ({ pointer, ...refusal }: Refusal, { action }: ActFields): Refusal =>
+  pointer === undefined ? refusal : { ...refusal, pointer: `/${fieldOf(action, pointer.replace(/^\//, ''))}` };
 
 /** The result with its sentence for the page. */
 export async function saying<T>(

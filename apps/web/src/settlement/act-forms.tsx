@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
+import type { Typed } from '../access/index.js';
 import { Accordion, ActionForm, HiddenField, Panel, SubmitButton, type ButtonLook } from '../layout/index.js';
-import { fieldOf, type Typed } from './act-fields.js';
+import { fieldOf } from './act-fields.js';
 
 /** Name, value and error of a field of this act: spread over the field. */
 export type FieldsOf = (

@@ -11,10 +11,10 @@ import {
   rejectRelief,
   reverseClaimPayment,
   sendDunning,
-  signInterest,
   type ReliefKind,
 } from '#settlement';
 import { saying, type Act, type ActFields } from './act-fields.js';
+import { interestPrepared, signInterestAct } from './interest-acts.js';
 
 export interface OnClaim {
   readonly database: Database;
@@ -69,21 +69,11 @@ export const CLAIM_ACTS: Readonly<Record<string, Act<OnClaim>>> = {
   'prepare-interest': (fields) => {
     const entry = { until: fields.day('until'), reason: fields.text('reason'), isWaived: fields.isChecked('isWaived') };
     return ({ database, actor, claimId }) =>
-      saying(
-        prepareInterest(database, actor, { claimId, ...entry }),
-        ({ amount }) =>
-          `${entry.isWaived ? 'Der Verzicht auf' : 'Die Festsetzung von'} ${amount.toString()} Zinsen ist vorbereitet. Zeichnen muss eine zweite Person.`,
+      saying(prepareInterest(database, actor, { claimId, ...entry }), ({ amount }) =>
+        interestPrepared(entry.isWaived, amount),
       );
   },
-  'sign-interest': (fields) => {
-    const orderId = fields.text('orderId');
-    return async ({ database, actor }) =>
-      !isId(orderId)
-        ? refuse('interest-order-not-found')
-        : saying(signInterest(database, actor, orderId), ({ noticeId }) =>
-            noticeId === null ? 'Auf die Zinsen ist verzichtet.' : 'Der Zinsbescheid ist gezeichnet und geht hinaus.',
-          );
-  },
+  'sign-interest': signInterestAct,
 };
 
 /** A deferral is paid at its end, or in equal monthly instalments that the system computes from the balance. */

@@ -1,7 +1,7 @@
+import type { Typed } from '../access/index.js';
 import type { Award } from '#awards';
 import type { Actor, CalendarDate } from '#kernel';
 import type { ClaimView, InterestOrder } from '#settlement';
-import type { Typed } from './act-fields.js';
 
 /** What the page of one claim shows. */
 export interface ClaimScreen {

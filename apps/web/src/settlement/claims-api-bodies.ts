@@ -60,6 +60,7 @@ export class InterestOrderView {
   @Id() id: string;
   @Choice(['PREPARED', 'SIGNED']) state: string;
   @Flag() isWaived: boolean;
+  @Flag({ description: 'A court has annulled its notice: the days may be set anew.' }) isAnnulled: boolean;
   @Day() from: string;
   @Day() to: string;
   @Cents() amountCents: number;

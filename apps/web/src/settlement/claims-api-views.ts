@@ -6,6 +6,7 @@ export const interestOrderView = (order: InterestOrder): InterestOrderView => ({
   id: order.id,
   state: order.state,
   isWaived: order.isWaived,
+  isAnnulled: order.isAnnulled,
   from: order.from.toString(),
   to: order.to.toString(),
   amountCents: order.amount.toCents(),

@@ -4,8 +4,8 @@ import { ok, refuse, type Actor } from '#kernel';
 import { Database, type Transaction } from '#platform';
 import { claimView, interestOrdersOf, openClaimViews } from '#settlement';
 import {
-  Access,
   accepted,
+  Access,
   AnId,
   CurrentActor,
   Form,
@@ -14,9 +14,10 @@ import {
   seeOther,
   type PageAnswer,
   type PageFrame,
+  type Typed,
 } from '../access/index.js';
 import { READERS } from '../authority/people.js';
-import { perform, type Typed } from './act-fields.js';
+import { perform } from './act-fields.js';
 import { CLAIM_ACTS } from './claim-acts.js';
 import { claimListPage } from './claim-list-page.js';
 import { claimPage } from './claim-page.js';

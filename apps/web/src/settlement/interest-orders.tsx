@@ -89,7 +89,8 @@ function LateUses({ content: { uses = [] } }: { content: Content }): JSX.Element
 
 const germanDay = (iso: string): string => iso.split('-').reverse().join('.');
 
-function orderTitle({ amount, isWaived, state, from, to }: InterestOrder): string {
+function orderTitle({ amount, isWaived, state, isAnnulled, from, to }: InterestOrder): string {
+  const standing = isAnnulled ? 'vom Gericht aufgehoben' : state === 'SIGNED' ? 'gezeichnet' : 'vorbereitet';
   const what = isWaived ? 'Verzicht auf' : 'Zinsen von';
-  return `${what} ${formatEuro(amount)} für ${formatDate(from)} bis ${formatDate(to)}, ${state === 'SIGNED' ? 'gezeichnet' : 'vorbereitet'}`;
+  return `${what} ${formatEuro(amount)} für ${formatDate(from)} bis ${formatDate(to)}, ${standing}`;
 }

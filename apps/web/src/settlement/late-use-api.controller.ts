@@ -41,7 +41,10 @@ export class LateUseApiView {
   @ListOf(() => LateSegmentView) segments: LateSegmentView[];
   @Cents() interestCents: number;
   @Text({ description: 'ACT_365, ACT_ACT or 30E_360.' }) dayCount: string;
-  @Part(() => InterestOrderView, { nullable: true, description: 'Prepared or decided.' })
+  @Part(() => InterestOrderView, {
+    nullable: true,
+    description: 'Prepared or decided; one that a court annulled is no decision.',
+  })
   order: InterestOrderView | null;
 }
 
@@ -86,7 +89,9 @@ async function viewOf(tx: Transaction, awardId: string): Promise<LateUseApiView>
   const award = await findAward(tx, awardId);
   if (!award || tx.actor.scope !== 'AUTHORITY') throw new NotFoundException();
   const { payments, late } = accepted(await lateUseOf(tx, award));
-  const order = (await interestOrdersOf(tx, awardId)).findLast(({ kind }) => kind === 'LATE_USE');
+  const order = (await interestOrdersOf(tx, awardId)).findLast(
+    ({ kind, isAnnulled }) => kind === 'LATE_USE' && !isAnnulled,
+  );
   return {
     awardId,
     payments: payments.map(({ id, creditedOn, useUntil, amount, used }) => ({

@@ -1,9 +1,10 @@
-import { hasRole, refuse, type Actor } from '#kernel';
-import { isId, type Database } from '#platform';
-import { prepareLateUseInterest, signInterest } from '#settlement';
+import { hasRole, type Actor } from '#kernel';
+import type { Database } from '#platform';
+import { isDecided, prepareLateUseInterest } from '#settlement';
 import { CheckboxField, formatEuro, HiddenField, TextArea } from '../layout/index.js';
 import { fieldOf, saying, type Act } from './act-fields.js';
 import type { ActForm } from './act-forms.js';
+import { interestPrepared, signInterestAct } from './interest-acts.js';
 import type { SettlementScreen } from './settlement-screen.js';
 
 const REASON_LENGTH_MAX = 2_000;
@@ -42,7 +43,7 @@ export const LATE_USE_FORMS: readonly ActForm<SettlementScreen>[] = [
       !closure &&
       lateUse?.ok === true &&
       lateUse.value.late.parts.length > 0 &&
-      !lateUseOrders.some(({ state }) => state === 'SIGNED'),
+      !lateUseOrders.some(isDecided),
     fields: (_, at) => {
       const checkbox = at('isWaived');
       return (
@@ -73,19 +74,9 @@ export const LATE_USE_ACTS: Readonly<Record<string, Act<OnAward>>> = {
   'prepare-late-use': (fields) => {
     const entry = { reason: fields.text('reason'), isWaived: fields.isChecked('isWaived') };
     return ({ database, actor, awardId }) =>
-      saying(
-        prepareLateUseInterest(database, actor, { awardId, ...entry }),
-        ({ amount }) =>
-          `${entry.isWaived ? 'Der Verzicht auf' : 'Die Festsetzung von'} ${amount.toString()} Zinsen ist vorbereitet. Zeichnen muss eine zweite Person.`,
+      saying(prepareLateUseInterest(database, actor, { awardId, ...entry }), ({ amount }) =>
+        interestPrepared(entry.isWaived, amount),
       );
   },
-  'sign-late-use': (fields) => {
-    const orderId = fields.text('orderId');
-    return async ({ database, actor }) =>
-      !isId(orderId)
-        ? refuse('interest-order-not-found')
-        : saying(signInterest(database, actor, orderId), ({ noticeId }) =>
-            noticeId === null ? 'Auf die Zinsen ist verzichtet.' : 'Der Zinsbescheid ist gezeichnet und geht hinaus.',
-          );
-  },
+  'sign-late-use': signInterestAct,
 };

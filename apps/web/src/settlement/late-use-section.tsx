@@ -16,7 +16,7 @@ export function LateUseSection({ screen }: { screen: SettlementScreen }): JSX.El
     <>
       <Section title="Verwendung in der Frist" id="verwendung">
         {lateUse.ok ? (
-          <Use view={lateUse.value} isDecided={lateUseOrders.length > 0} />
+          <Use view={lateUse.value} isOpen={lateUseOrders.every(({ isAnnulled }) => isAnnulled)} />
         ) : (
           <Alert tone="warning" title="Zinsen lassen sich nicht berechnen">
             {sentenceOf(lateUse.refusal)}
@@ -28,7 +28,7 @@ export function LateUseSection({ screen }: { screen: SettlementScreen }): JSX.El
   );
 }
 
-function Use({ view: { payments, late }, isDecided }: { view: LateUseView; isDecided: boolean }): JSX.Element {
+function Use({ view: { payments, late }, isOpen }: { view: LateUseView; isOpen: boolean }): JSX.Element {
   if (payments.length === 0) return <p class="none">Es wurde nichts ausgezahlt.</p>;
   const lateOf = (id: string): Money =>
     Money.sum(late.parts.filter(({ paymentId }) => paymentId === id).map(({ amount }) => amount));
@@ -59,7 +59,7 @@ function Use({ view: { payments, late }, isDecided }: { view: LateUseView; isDec
       {late.parts.length === 0 ? (
         <p>Alles Verwendete wurde rechtzeitig verwendet.</p>
       ) : (
-        !isDecided && (
+        isOpen && (
           <Facts
             facts={[
               { label: 'Zinsen darauf', value: <strong>{formatEuro(late.interest)}</strong> },

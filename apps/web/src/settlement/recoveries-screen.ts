@@ -1,7 +1,7 @@
+import type { Typed } from '../access/index.js';
 import type { ApprovalSituation, Award } from '#awards';
 import type { Actor, CalendarDate } from '#kernel';
 import type { ClaimView, Recovery, RecoveryEffect } from '#settlement';
-import type { Typed } from './act-fields.js';
 
 /** What the page of all recoveries and claims of a grant shows. */
 export interface RecoveriesScreen {

@@ -4,8 +4,8 @@ import { ok, refuse, type Actor } from '#kernel';
 import { Database, type Transaction } from '#platform';
 import { claimViewsOf, closureOf, openRecovery, recoveriesOf, type RecoveryBasis } from '#settlement';
 import {
-  Access,
   accepted,
+  Access,
   AnId,
   CurrentActor,
   Form,
@@ -14,8 +14,9 @@ import {
   seeOther,
   type PageAnswer,
   type PageFrame,
+  type Typed,
 } from '../access/index.js';
-import { perform, type Act, type Typed } from './act-fields.js';
+import { perform, type Act } from './act-fields.js';
 import { recoveriesPage } from './recoveries-page.js';
 import { SETTLEMENT_READERS } from './settlement-people.js';
 

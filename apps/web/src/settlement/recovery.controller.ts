@@ -19,8 +19,8 @@ import {
   signRecovery,
 } from '#settlement';
 import {
-  Access,
   accepted,
+  Access,
   AnId,
   CurrentActor,
   Form,
@@ -29,8 +29,9 @@ import {
   seeOther,
   type PageAnswer,
   type PageFrame,
+  type Typed,
 } from '../access/index.js';
-import { perform, saying, type Act, type ActFields, type Typed } from './act-fields.js';
+import { perform, saying, type Act, type ActFields } from './act-fields.js';
 import type { RecoveryScreen } from './recoveries-screen.js';
 import { recoveryPage } from './recovery-page.js';
 import { RECOVERY_ACTORS, SETTLEMENT_READERS } from './settlement-people.js';

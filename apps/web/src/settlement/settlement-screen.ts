@@ -1,3 +1,4 @@
+import type { Typed } from '../access/index.js';
 import type { ApprovalSituation, Award } from '#awards';
 import type { Actor, Money, Refusal, Result } from '#kernel';
 import type { Letter } from '#notices';
@@ -10,7 +11,6 @@ import type {
   Recovery,
   SettlementRecord,
 } from '#settlement';
-import type { Typed } from './act-fields.js';
 
 /** What the page of the settlement shows. */
 export interface SettlementScreen {

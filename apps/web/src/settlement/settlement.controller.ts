@@ -21,8 +21,8 @@ import {
 } from '#settlement';
 import { examinedUse } from '#use-reports';
 import {
-  Access,
   accepted,
+  Access,
   AnId,
   CurrentActor,
   Form,
@@ -31,8 +31,9 @@ import {
   seeOther,
   type PageAnswer,
   type PageFrame,
+  type Typed,
 } from '../access/index.js';
-import { perform, saying, type Act, type Typed } from './act-fields.js';
+import { perform, saying, type Act } from './act-fields.js';
 import { LATE_USE_ACTS, type OnAward } from './late-use-forms.js';
 import { settlementPage } from './settlement-page.js';
 import { SETTLEMENT_ACTORS, SETTLEMENT_READERS } from './settlement-people.js';

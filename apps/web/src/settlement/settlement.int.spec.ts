@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Award } from '#awards';
 import { organisationIdOfDistrict } from '#districts';
 import { claimViewsOf, findRecovery, recoveriesOf, type ClaimView } from '#settlement';
-import { SYSTEM_ACTOR } from '#kernel';
+import { CalendarDate, SYSTEM_ACTOR } from '#kernel';
+import { recordContest, recordCourtOutcome } from '#notices';
 import { openDesk, type AuthorityDesk } from '../../../../test/support/authority-desk.js';
 import { payableAward } from '../../../../test/payments/award-builder.js';
 import {
@@ -13,6 +14,7 @@ import {
   REASONS,
   servedNotice,
 } from '../../../../test/settlement/settlement-builder.js';
+import { caseworker, signatory as signingOfficer } from '../../../../test/support/case-builder.js';
 import type { TestBrowser } from '../../../../test/support/web.js';
 
 jest.setTimeout(60_000);
@@ -268,8 +270,28 @@ describe('the pages of settlement, recovery and claims', () => {
     expect((await claims()).at(-1)?.kind).toBe('LATE_USE_INTEREST');
   });
 
+  it('offer to set that interest anew once a court has annulled the notice', async () => {
+    const noticeId = (await claims()).at(-1)?.noticeId ?? '';
+    const today = CalendarDate.iso('2028-04-03');
+    await servedNotice(desk.web, noticeId, AGS, { on: today.toString(), isWaived: false });
+    const { database } = desk.web;
+    await recordContest(database, caseworker, { noticeId, contestedOn: today, note: 'VG Aachen, 1 K 1/28' });
+    await recordCourtOutcome(database, signingOfficer, { noticeId, outcome: 'ANNULLED', endedOn: today });
+    const shown = (await clerk?.get(settlementPath))?.text ?? '';
+    for (const part of ['vom Gericht aufgehoben', 'Noch nicht entschieden', 'name="prepare-late-use.reason"'])
+      expect(shown).toContain(part);
+    const entry = { action: 'prepare-late-use', 'prepare-late-use.reason': 'Das Gericht rügte allein die Form.' };
+    expect((await clerk?.post(settlementPath, entry))?.status).toBe(303);
+    const order = /name="sign-late-use\.orderId" value="([0-9a-f-]{36})"/.exec(
+      (await signatory?.get(settlementPath))?.text ?? '',
+    )?.[1];
+    const sign = { action: 'sign-late-use', 'sign-late-use.orderId': order ?? '' };
+    expect((await signatory?.post(settlementPath, sign))?.status).toBe(303);
+    expect((await claims()).map(({ status }) => status).slice(-2)).toEqual(['ANNULLED', 'DECIDED']);
+  });
+
   it('close the file when nothing is open any more', async () => {
-    for (const { id, noticeId, balance } of (await claims()).slice(1)) {
+    for (const { id, noticeId, balance } of (await claims()).slice(1).filter(({ status }) => status !== 'ANNULLED')) {
       await servedNotice(desk.web, noticeId, AGS, { on: '2028-04-03' });
       const pay = {
         action: 'record-payment',

@@ -20,16 +20,15 @@ import {
   type LineJudgement,
 } from '#use-reports';
 import {
-  Access,
   accepted,
+  Access,
   AnId,
+  atFields,
   CurrentActor,
   Form,
   FormBody,
   Frame,
-  Refused,
   seeOther,
-  sentencesByField,
   shownAgain,
   type PageAnswer,
   type PageFrame,
@@ -102,8 +101,9 @@ export class ExaminationController {
     const read = judgementsIn(form);
     const judged = read.ok ? await examineLines(this.database, actor, { reportId, judgements: read.value }) : read;
     const place = `?seite=${encodeURIComponent(form.text('seite'))}${form.text('nur') === 'stichprobe' ? '&nur=stichprobe' : ''}#belege`;
-    if (judged.ok) return seeOther(`${pathOf(id, reportId)}${place}`, `${judged.value.judged} Zeilen sind geprüft.`);
-    return this.again(actor, reportId, frame, form, judged.refusal);
+    return this.answer({ actor, reportId, frame, form }, judged, (done) =>
+      seeOther(`${pathOf(id, reportId)}${place}`, `${done.judged} Zeilen sind geprüft.`),
+    );
   }
 
   @Post('bewilligungen/:id/nachweise/:reportId/pruefung/stichprobe')
@@ -115,15 +115,17 @@ export class ExaminationController {
     @Form() form: FormBody,
   ): Promise<PageAnswer> {
     const method = SAMPLE_METHODS.find((each) => each === form.text('method'));
-    if (!method) return this.again(actor, reportId, frame, form, refuse('entry-not-offered', {}, '/method').refusal);
     const size = WHOLE.test(form.text('size')) ? Number(form.text('size')) : 0;
     const seed =
       form.text('seed') === '' ? {} : { seed: WHOLE.test(form.text('seed')) ? Number(form.text('seed')) : -1 };
-    const drawn = await drawSampleOf(this.database, actor, { reportId, method, size, ...seed });
-    if (!drawn.ok) return this.again(actor, reportId, frame, form, drawn.refusal);
-    return seeOther(
-      `${pathOf(id, reportId)}?nur=stichprobe#belege`,
-      `${drawn.value.receiptIds.length} Zeilen sind gezogen (Startzahl ${drawn.value.seed}).`,
+    const drawn = method
+      ? await drawSampleOf(this.database, actor, { reportId, method, size, ...seed })
+      : refuse('entry-not-offered', {}, '/method');
+    return this.answer({ actor, reportId, frame, form }, drawn, ({ receiptIds, seed: start }) =>
+      seeOther(
+        `${pathOf(id, reportId)}?nur=stichprobe#belege`,
+        `${receiptIds.length} Zeilen sind gezogen (Startzahl ${start}).`,
+      ),
     );
   }
 
@@ -135,20 +137,13 @@ export class ExaminationController {
     @Frame() frame: PageFrame,
     @Form() form: FormBody,
   ): Promise<PageAnswer> {
-    const typed = form.text('deadline');
-    const day = CalendarDate.parse(typed);
-    if (typed !== '' && !day.ok)
-      return this.again(actor, reportId, frame, form, { ...day.refusal, pointer: '/deadline' });
     const items = form.text('items').split(/\r?\n/);
-    const asked = await askQuestion(this.database, actor, {
-      reportId,
-      items,
-      ...(day.ok ? { deadline: day.value } : {}),
-    });
-    if (!asked.ok) return this.again(actor, reportId, frame, form, asked.refusal);
-    return seeOther(
-      pathOf(id, reportId),
-      `Die Rückfrage ist gesendet. Antwort bis ${asked.value.deadline.toGerman()}.`,
+    const day = form.text('deadline') === '' ? ok(null) : dayIn(form, 'deadline');
+    const asked = day.ok
+      ? await askQuestion(this.database, actor, { reportId, items, ...(day.value ? { deadline: day.value } : {}) })
+      : day;
+    return this.answer({ actor, reportId, frame, form }, asked, ({ deadline }) =>
+      seeOther(pathOf(id, reportId), `Die Rückfrage ist gesendet. Antwort bis ${deadline.toGerman()}.`),
     );
   }
 
@@ -160,12 +155,14 @@ export class ExaminationController {
     @Frame() frame: PageFrame,
     @Form() form: FormBody,
   ): Promise<PageAnswer> {
-    const day = CalendarDate.parse(form.text('extendedTo'));
-    if (!day.ok) return this.again(actor, reportId, frame, form, { ...day.refusal, pointer: '/extendedTo' });
-    const extension = { reportId, deadline: day.value, reason: form.text('extensionReason') };
-    const extended = await extendQuestion(this.database, actor, extension);
-    if (!extended.ok) return this.again(actor, reportId, frame, form, extended.refusal);
-    return seeOther(pathOf(id, reportId), `Die Frist ist bis ${day.value.toGerman()} verlängert.`);
+    const day = dayIn(form, 'extendedTo');
+    const reason = form.text('extensionReason');
+    const extended = day.ok
+      ? await extendQuestion(this.database, actor, { reportId, deadline: day.value, reason })
+      : day;
+    return this.answer({ actor, reportId, frame, form }, extended, () =>
+      seeOther(pathOf(id, reportId), `Die Frist ist bis ${day.ok ? day.value.toGerman() : ''} verlängert.`),
+    );
   }
 
   @Post('bewilligungen/:id/nachweise/:reportId/pruefung/uebernehmen')
@@ -177,8 +174,9 @@ export class ExaminationController {
     @Form() form: FormBody,
   ): Promise<PageAnswer> {
     const taken = await takeOverExamination(this.database, actor, { reportId, reason: form.text('reason') });
-    if (!taken.ok) return this.again(actor, reportId, frame, form, taken.refusal);
-    return seeOther(pathOf(id, reportId), 'Sie haben die Prüfung übernommen.');
+    return this.answer({ actor, reportId, frame, form }, taken, () =>
+      seeOther(pathOf(id, reportId), 'Sie haben die Prüfung übernommen.'),
+    );
   }
 
   @Post('bewilligungen/:id/nachweise/:reportId/pruefung/weiter')
@@ -201,33 +199,29 @@ export class ExaminationController {
   ): Promise<PageAnswer> {
     const otherIncome = amountIn(form, 'otherIncome');
     const ownFunds = amountIn(form, 'ownFunds');
-    if (!otherIncome.ok) return this.again(actor, reportId, frame, form, otherIncome.refusal);
-    if (!ownFunds.ok) return this.again(actor, reportId, frame, form, ownFunds.refusal);
-    const concluded = await concludeExamination(this.database, actor, {
-      reportId,
-      otherIncome: otherIncome.value,
-      ownFunds: ownFunds.value,
-      goalResults: goalResultsIn(form),
-      note: form.text('note'),
-    });
-    if (!concluded.ok) return this.again(actor, reportId, frame, form, concluded.refusal);
-    return seeOther(
-      pathOf(id, reportId),
-      'Die Prüfung ist abgeschlossen. Die Prüfmitteilung liegt für den Kreis bereit.',
+    const concluded = !otherIncome.ok
+      ? otherIncome
+      : !ownFunds.ok
+        ? ownFunds
+        : await concludeExamination(this.database, actor, {
+            ...{ reportId, otherIncome: otherIncome.value, ownFunds: ownFunds.value },
+            ...{ goalResults: goalResultsIn(form), note: form.text('note') },
+          });
+    return this.answer({ actor, reportId, frame, form }, concluded, () =>
+      seeOther(pathOf(id, reportId), 'Die Prüfung ist abgeschlossen. Die Prüfmitteilung liegt für den Kreis bereit.'),
     );
   }
 
-  private async again(
-    actor: Actor,
-    reportId: string,
-    frame: PageFrame,
-    form: FormBody,
-    refusal: Refusal,
+  /** What follows an act: where it leads, or the page again with the sentence at its field. */
+  private async answer<Done>(
+    { actor, reportId, frame, form }: SentAct,
+    done: Result<Done, Refusal>,
+    onwards: (value: Done) => PageAnswer,
   ): Promise<PageAnswer> {
-    if (refusal.pointer === undefined) throw new Refused([refusal]);
+    if (done.ok) return onwards(done.value);
     const typed = Object.fromEntries(form.names().map((name) => [name, form.text(name)]));
     const where = { page: form.text('seite'), only: form.text('nur') };
-    return shownAgain(await this.page(actor, reportId, frame, where, typed, sentencesByField([refusal])));
+    return shownAgain(await this.page(actor, reportId, frame, where, typed, atFields(done.refusal)));
   }
 
   private page(
@@ -249,11 +243,23 @@ export class ExaminationController {
   }
 }
 
+interface SentAct {
+  readonly actor: Actor;
+  readonly reportId: string;
+  readonly frame: PageFrame;
+  readonly form: FormBody;
+}
+
 const pathOf = (id: string, reportId: string): string => `/bewilligungen/${id}/nachweise/${reportId}/pruefung`;
 
 function amountIn(form: FormBody, name: string): Result<Money, Refusal> {
   const read = Money.parseGerman(form.text(name));
   return read.ok ? ok(read.value) : { ok: false, refusal: { ...read.refusal, pointer: `/${name}` } };
+}
+
+function dayIn(form: FormBody, name: string): Result<CalendarDate, Refusal> {
+  const read = CalendarDate.parse(form.text(name));
+  return read.ok ? read : { ok: false, refusal: { ...read.refusal, pointer: `/${name}` } };
 }
 
 /** The lines of the page that was sent; an empty cut accepts the line. */

@@ -10,7 +10,7 @@ import {
   openPage,
 } from '../../../../test/support/browser.js';
 import { twoYearForm } from '../../../../test/support/case-builder.js';
-import { TEST_PASSWORD } from '../../../../test/support/web.js';
+import { signIn } from '../../../../test/support/sign-in.js';
 import { signedAward } from '../../../../test/payments/award-builder.js';
 import { completeFields, itemOf, receiptLine } from '../../../../test/use-reports/report-builder.js';
 
@@ -58,11 +58,7 @@ describe('an interim report in the browser', () => {
   const signedIn = async (email: string, options: { javaScript?: boolean; width?: number } = {}): Promise<Page> => {
     const { page } = await openPage(browser, { baseURL, ...options });
     if (options.javaScript !== false) await page.clock.setFixedTime(DAY);
-    await page.goto('/anmelden?weiter=/konto');
-    await page.getByLabel('E-Mail-Adresse').fill(email);
-    await page.getByLabel('Passwort').fill(TEST_PASSWORD);
-    await page.getByRole('button', { name: 'Anmelden' }).click();
-    await page.waitForURL('**/konto');
+    await signIn(page, email);
     return page;
   };
   /** Fills those of the fields that stand on the page. */

@@ -12,9 +12,10 @@ import {
   type ReportKey,
 } from '#use-reports';
 import {
-  Access,
   accepted,
+  Access,
   AnId,
+  atFields,
   CurrentActor,
   Form,
   FormBody,
@@ -71,9 +72,8 @@ export class ReportOverviewController {
         `/bewilligungen/${awardId}/nachweise`,
         isDistrict ? 'Ihr Antrag ist gestellt.' : 'Die Frist ist festgelegt.',
       );
-    if (moved.pointer === undefined) throw new Refused([moved]);
     const typed = Object.fromEntries(DUE_NAMES.map((name) => [name, form.text(name)]));
-    return shownAgain(await this.page(actor, awardId, frame, typed, sentencesByField([moved])));
+    return shownAgain(await this.page(actor, awardId, frame, typed, atFields(moved)));
   }
 
   @Post('fristen/:changeId')

@@ -18,9 +18,10 @@ import {
   type ReceiptEntries,
 } from '#use-reports';
 import {
-  Access,
   accepted,
+  Access,
   AnId,
+  atFields,
   CurrentActor,
   Form,
   FormBody,
@@ -132,8 +133,7 @@ export class ReceiptsController {
       ? await uploadReceipts(this.database, this.files, actor, { reportId, ...received.value })
       : received;
     if (!read.ok) {
-      if (read.refusal.pointer === undefined) throw new Refused([read.refusal]);
-      return shownAgain(await this.importPage(actor, reportId, frame, sentencesByField([read.refusal])));
+      return shownAgain(await this.importPage(actor, reportId, frame, atFields(read.refusal)));
     }
     const { faults } = read.value;
     return seeOther(

@@ -15,16 +15,16 @@ import {
   toContent,
 } from '#use-reports';
 import {
-  Access,
   accepted,
+  Access,
   AnId,
+  atFields,
   CurrentActor,
   Form,
   FormBody,
   Frame,
   Refused,
   seeOther,
-  sentencesByField,
   shownAgain,
   type PageAnswer,
   type PageFrame,
@@ -77,8 +77,7 @@ export class ReportSubmissionController {
     const answer = form.text('answer');
     const answered = await answerQuestion(this.database, actor, { reportId, answer });
     if (answered.ok) return seeOther(`/bewilligungen/${id}/nachweise`, 'Ihre Antwort ist eingegangen.');
-    if (answered.refusal.pointer === undefined) throw new Refused([answered.refusal]);
-    return shownAgain(await this.page(actor, reportId, frame, answer, sentencesByField([answered.refusal])));
+    return shownAgain(await this.page(actor, reportId, frame, answer, atFields(answered.refusal)));
   }
 
   @Post('zurueckholen')

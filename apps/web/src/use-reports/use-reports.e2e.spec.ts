@@ -11,7 +11,7 @@ import {
   openPage,
 } from '../../../../test/support/browser.js';
 import { districtEditor } from '../../../../test/support/case-builder.js';
-import { TEST_PASSWORD } from '../../../../test/support/web.js';
+import { signIn } from '../../../../test/support/sign-in.js';
 import { must } from '../../../../test/payments/award-builder.js';
 import { completeFields, reportableAward } from '../../../../test/use-reports/report-builder.js';
 import { row, workbook } from '../../../../test/use-reports/receipt-files.js';
@@ -63,11 +63,7 @@ describe('the pages of a proof of use in the browser', () => {
     const { page } = await openPage(browser, { baseURL, ...options });
     // The session belongs to 2028; the browser's own clock would warn of its end otherwise.
     if (options.javaScript !== false) await page.clock.setFixedTime(PROOF_DAY);
-    await page.goto('/anmelden?weiter=/konto');
-    await page.getByLabel('E-Mail-Adresse').fill(email);
-    await page.getByLabel('Passwort').fill(TEST_PASSWORD);
-    await page.getByRole('button', { name: 'Anmelden' }).click();
-    await page.waitForURL('**/konto');
+    await signIn(page, email);
     return page;
   };
   const baseOf = (ags: string): string => `/bewilligungen/${awards[ags]?.award.id}/nachweise/${awards[ags]?.reportId}`;

@@ -95,6 +95,15 @@ export async function findAward(tx: Transaction, id: string): Promise<Award | nu
   return row ? toAward(row) : null;
 }
 
+/** Awards in the order asked for; unknown ones and those of others are left out. */
+export async function findAwards(tx: Transaction, ids: readonly string[]): Promise<Award[]> {
+  const rows = await tx.query<AwardRow>(
+    `${SELECT} JOIN unnest($1::uuid[]) WITH ORDINALITY AS asked (id, place) ON asked.id = a.id ORDER BY asked.place`,
+    [ids],
+  );
+  return rows.map(toAward);
+}
+
 /** The award locked until the end of the transaction, so that two changes never start from the same version. */
 export async function loadAwardForUpdate(tx: Transaction, id: string): Promise<Award | null> {
   await tx.query(`SELECT 1 FROM awards.award WHERE id = $1 FOR UPDATE`, [id]);

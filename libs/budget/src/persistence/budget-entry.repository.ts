@@ -88,6 +88,7 @@ export interface BudgetEntry {
   readonly committed?: Money;
   readonly paid?: Money;
   readonly decisionId?: string;
+  readonly noticeId?: string;
   readonly paymentId?: string;
   readonly orderReference?: string;
   readonly reason?: string;
@@ -101,8 +102,8 @@ export async function appendEntries(tx: Transaction, entries: readonly BudgetEnt
   for (const entry of entries) {
     await tx.query(
       `INSERT INTO budget.entry (id, title_id, budget_year, authority, kind, appropriated_delta_cents, committed_delta_cents,
-         paid_delta_cents, decision_id, payment_id, order_reference, reason, act_id, actor_id, effective_on, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+         paid_delta_cents, decision_id, notice_id, payment_id, order_reference, reason, act_id, actor_id, effective_on, recorded_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
       [
         newId(),
         entry.titleId,
@@ -113,6 +114,7 @@ export async function appendEntries(tx: Transaction, entries: readonly BudgetEnt
         cents(entry.committed),
         cents(entry.paid),
         entry.decisionId ?? null,
+        entry.noticeId ?? null,
         entry.paymentId ?? null,
         entry.orderReference ?? null,
         entry.reason ?? null,

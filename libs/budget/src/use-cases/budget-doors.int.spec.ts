@@ -170,6 +170,29 @@ describe('the budget title', () => {
     expect(await give(euros(1), { titleId: 'no-such' })).toMatchObject({ refusal: { kind: 'budget-title-missing' } });
   });
 
+  it('names its cause in every movement, and its notice where money is bound or freed: by the database', async () => {
+    const enter = (kind: string, column: string, named: { order?: string; decision?: string; notice?: string }) =>
+      `INSERT INTO budget.entry (id, title_id, budget_year, authority, kind, ${column}_delta_cents, order_reference, decision_id,
+         notice_id, actor_id, effective_on, recorded_at)
+       VALUES ('${newId()}', '${TITLE}', 2027, 'AE', '${kind}', 1, ${quoted(named.order)}, ${quoted(named.decision)},
+         ${quoted(named.notice)}, '${newId()}', '2026-11-02', now())`;
+    const quoted = (text: string | undefined) => (text === undefined ? 'NULL' : `'${text}'`);
+    const unnamed = inOffice((tx) => tx.query(enter('APPROPRIATION', 'appropriated', {})));
+    await expect(unnamed).rejects.toMatchObject({ constraint: 'budget_entry_names_its_cause' });
+    const money = enter('APPROPRIATION', 'appropriated', { order: 'Haushaltsplan' });
+    const bound = inOffice(async (tx) => {
+      await tx.query(money);
+      await tx.query(enter('COMMITMENT', 'committed', { decision: newId() }));
+    });
+    await expect(bound).rejects.toMatchObject({ constraint: 'budget_entry_names_its_notice' });
+    const named = inOffice(async (tx) => {
+      await tx.query(money);
+      await tx.query(enter('COMMITMENT', 'committed', { decision: newId(), notice: newId() }));
+      throw new Error('only tried');
+    });
+    await expect(named).rejects.toThrow('only tried');
+  });
+
   it('is guarded by the database itself: raw SQL with the application role cannot overdraw or rewrite it', async () => {
     const overdraw = inOffice((tx) =>
       tx.query(

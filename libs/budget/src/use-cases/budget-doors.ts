@@ -62,7 +62,8 @@ export async function reduceCommitment(
       authority: line.authority,
       kind: 'LAPSE',
       appropriated: line.committed,
-      orderReference: `Bescheid ${booking.noticeId}`,
+      noticeId: booking.noticeId,
+      orderReference: 'Verfall im abgeschlossenen Jahr',
     })),
   );
   return ok(true);

@@ -30,6 +30,9 @@ export async function openTitle(tx: Transaction, title: NewTitle): Promise<Resul
   return ok(true);
 }
 
+/** The Einzelplan of a chapter: its first two digits ("06 072" is of 06). */
+export const sectionOf = (chapter: string): string => chapter.slice(0, 2);
+
 /** Writes a title; what is there already stays as it is. */
 export async function addTitle(
   tx: Transaction,

@@ -18,6 +18,7 @@ export const SETTLEMENT_DEFAULTS: SettlementTerms = {
   travelReceiptCentsMax: null,
   payGroupMax: null,
   auditCopyAboveCents: null,
+  orderCutoffDays: 20,
   useReportReminderDays: [-30, 0, 14, 28],
   settlementTailDays: 0,
   investiveUseReportMonths: 6,

@@ -71,6 +71,8 @@ export interface SettlementTerms {
   readonly payGroupMax: number | null;
   /** Awards above this amount are copied to the court of audit; null where it has waived that. */
   readonly auditCopyAboveCents: number | null;
+  /** Days before the last of December on which money of the year is ordered for the last time. */
+  readonly orderCutoffDays: number;
   /** Days before (negative) and after the due date of a proof of use on which a reminder goes out. */
   readonly useReportReminderDays: readonly number[];
   /** Days after the funding period in which a payment still counts. */

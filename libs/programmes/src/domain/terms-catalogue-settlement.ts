@@ -124,6 +124,23 @@ export const DECISION_GROUP: TermGroup = {
   ],
 };
 
+/** What the end of the budget year asks of payments. */
+export const YEAR_END_GROUP: TermGroup = {
+  title: 'Ende des Haushaltsjahres',
+  fields: [
+    {
+      path: 'orderCutoffDays',
+      label: 'Letzter Anordnungstag vor dem Jahresende',
+      explanation: 'So viele Tage vor dem 31.12. wird zuletzt angeordnet; die Seite Haushalt nennt den Tag.',
+      legalSource: '§ 76 LHO; Tag: jährlicher Kassenschlusserlass',
+      input: 'NUMBER',
+      unit: 'DAYS',
+      min: 0,
+      max: 92,
+    },
+  ],
+};
+
 /** How the final amount comes about. */
 export const SETTLEMENT_GROUP: TermGroup = {
   title: 'Abrechnung',

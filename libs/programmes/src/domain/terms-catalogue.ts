@@ -1,6 +1,12 @@
 import type { TermField, TermGroup } from './term-field.js';
 import { CHECK_GROUP, COST_GROUP, DOCUMENT_GROUP } from './terms-catalogue-lists.js';
-import { DECISION_GROUP, PROOF_GROUP, RECOVERY_GROUP, SETTLEMENT_GROUP } from './terms-catalogue-settlement.js';
+import {
+  DECISION_GROUP,
+  PROOF_GROUP,
+  RECOVERY_GROUP,
+  SETTLEMENT_GROUP,
+  YEAR_END_GROUP,
+} from './terms-catalogue-settlement.js';
 
 const FUNDING_GUIDELINE = 'Förderrichtlinie oder Erlass zum Programm';
 
@@ -185,6 +191,7 @@ export const TERMS_CATALOGUE: readonly TermGroup[] = [
   RULES,
   PERIODS,
   DECISION_GROUP,
+  YEAR_END_GROUP,
   PROOF_GROUP,
   SETTLEMENT_GROUP,
   RECOVERY_GROUP,

@@ -218,6 +218,11 @@ describe('the figures of finance', () => {
       titleMovements(tx, { titleId: 'T1', year: 2027 }, { page: 99, pageLength: 4 }),
     );
     expect(title).toMatchObject({ total: 6, page: 2, pageCount: 2 });
+    const bookings = await database.read(FINANCE, (tx) =>
+      titleMovements(tx, { titleId: 'T1', year: 2027 }, { page: 1, pageLength: 10 }),
+    );
+    const bound = bookings.rows.filter(({ kind }) => kind === 'COMMITMENT');
+    expect([bound.length > 0, bound.every(({ noticeId }) => noticeId !== null)]).toEqual([true, true]);
   });
 
   it('register awards with tranches and the way of their notice; a district finds its own', async () => {

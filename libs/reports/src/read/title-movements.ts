@@ -16,6 +16,8 @@ export interface TitleMovement {
   /** Ist. */
   readonly paid: Money;
   readonly orderReference: string | null;
+  /** The act that bound or freed it. */
+  readonly noticeId: string | null;
   readonly reason: string | null;
   readonly fileNumber: string | null;
   readonly applicationId: string | null;
@@ -33,6 +35,7 @@ interface TitleMovementRow {
   paid_delta_cents: string;
   reason: string | null;
   order_reference: string | null;
+  notice_id: string | null;
   file_number: string | null;
   application_id: string | null;
 }
@@ -40,7 +43,7 @@ interface TitleMovementRow {
 const WHERE = `WHERE e.title_id = $1 AND e.budget_year = $2`;
 
 const MOVEMENTS = `SELECT e.id, e.kind, e.authority, e.recorded_at, e.effective_on, e.appropriated_delta_cents,
-    e.reserved_delta_cents, e.committed_delta_cents, e.paid_delta_cents, e.order_reference, e.reason, a.file_number, a.id AS application_id
+    e.reserved_delta_cents, e.committed_delta_cents, e.paid_delta_cents, e.order_reference, e.notice_id, e.reason, a.file_number, a.id AS application_id
   FROM budget.entry e
   LEFT JOIN awards.decision d ON d.id = e.decision_id
   LEFT JOIN applications.application a ON a.id = d.application_id
@@ -76,6 +79,7 @@ function toMovement(row: TitleMovementRow): TitleMovement {
     paid: Money.ofCents(row.paid_delta_cents),
     reason: row.reason,
     orderReference: row.order_reference,
+    noticeId: row.notice_id,
     fileNumber: row.file_number,
     applicationId: row.application_id,
   };

@@ -1,3 +1,4 @@
+import { sectionOf } from '#budget';
 import type { ReportTable } from '../export/report-table.js';
 import type { BudgetExecution, TitleRow } from '../read/budget-execution.js';
 
@@ -10,6 +11,7 @@ export function titleTable({ programme, year, time }: BudgetExecution): ReportTa
       { type: 'TEXT', key: 'programme', heading: 'Programm', valueOf: () => programme },
       { type: 'INTEGER', key: 'budgetYear', heading: 'Haushaltsjahr', valueOf: () => year },
       { type: 'TEXT', key: 'titleId', heading: 'Kennung', valueOf: (row) => row.titleId },
+      { type: 'TEXT', key: 'section', heading: 'Einzelplan', valueOf: (row) => sectionOf(row.chapter) },
       { type: 'TEXT', key: 'chapter', heading: 'Kapitel', valueOf: (row) => row.chapter },
       { type: 'TEXT', key: 'titleNumber', heading: 'Titel', valueOf: (row) => row.titleNumber },
       { type: 'TEXT', key: 'name', heading: 'Bezeichnung', valueOf: (row) => row.name },

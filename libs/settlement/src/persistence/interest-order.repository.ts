@@ -26,7 +26,7 @@ export interface InterestContent {
   readonly uses?: readonly LateUseRecord[];
 }
 
-export interface InterestOrder {
+export interface StoredInterestOrder {
   readonly id: string;
   readonly awardId: string;
   readonly organisationId: string;
@@ -49,9 +49,9 @@ interface OrderRow {
   id: string;
   award_id: string;
   organisation_id: string;
-  kind: InterestOrder['kind'];
+  kind: StoredInterestOrder['kind'];
   claim_id: string | null;
-  state: InterestOrder['state'];
+  state: StoredInterestOrder['state'];
   is_waived: boolean;
   from_day: string;
   to_day: string;
@@ -66,8 +66,8 @@ interface OrderRow {
 
 const SELECT = 'SELECT * FROM settlement.interest_order';
 
-/** Orders of an award that stand or are prepared, in the order of their days. */
-export async function interestOrdersOf(tx: Transaction, awardId: string): Promise<InterestOrder[]> {
+/** Orders of an award that are signed or prepared, in the order of their days. */
+export async function storedInterestOrdersOf(tx: Transaction, awardId: string): Promise<StoredInterestOrder[]> {
   const rows = await tx.query<OrderRow>(
     `${SELECT} WHERE award_id = $1 AND state <> 'DISCARDED' ORDER BY from_day, prepared_at`,
     [awardId],
@@ -75,13 +75,13 @@ export async function interestOrdersOf(tx: Transaction, awardId: string): Promis
   return rows.map(toOrder);
 }
 
-export async function loadInterestOrderForUpdate(tx: Transaction, id: string): Promise<InterestOrder | null> {
+export async function loadInterestOrderForUpdate(tx: Transaction, id: string): Promise<StoredInterestOrder | null> {
   const [row] = await tx.query<OrderRow>(`${SELECT} WHERE id = $1 FOR UPDATE`, [id]);
   return row ? toOrder(row) : null;
 }
 
 export type NewInterestOrder = Pick<
-  InterestOrder,
+  StoredInterestOrder,
   'awardId' | 'organisationId' | 'kind' | 'claimId' | 'isWaived' | 'from' | 'to' | 'amount' | 'content' | 'reason'
 >;
 
@@ -125,7 +125,7 @@ export const markInterestSigned = (tx: Transaction, id: string, noticeId: string
     [id, tx.actor.accountId, tx.actor.name, tx.now, noticeId],
   );
 
-const toOrder = (row: OrderRow): InterestOrder => ({
+const toOrder = (row: OrderRow): StoredInterestOrder => ({
   id: row.id,
   awardId: row.award_id,
   organisationId: row.organisation_id,

@@ -2,7 +2,7 @@ import type { CalendarDate } from '#kernel';
 import { Money } from '#kernel';
 import type { OrderContent } from '#notices';
 import type { Claim } from '../persistence/claim.repository.js';
-import type { InterestOrder } from '../persistence/interest-order.repository.js';
+import type { StoredInterestOrder } from '../persistence/interest-order.repository.js';
 import type { Relief } from '../persistence/relief.repository.js';
 import type { OrderParts } from './order-common.js';
 
@@ -16,7 +16,7 @@ const DAY_COUNT_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Zinsbescheid (§ 49a (3), (4) VwVfG NRW): amount, every segment with its rate, the day count, when to pay. */
-export function interestLetter(order: InterestOrder, parts: OrderParts, words: Words): OrderContent {
+export function interestLetter(order: StoredInterestOrder, parts: OrderParts, words: Words): OrderContent {
   const months = parts.terms.terms.recoveryPaymentMonths;
   const within = months === 1 ? 'eines Monats' : `von ${months} Monaten`;
   const law = `§ 49a Abs. ${order.kind === 'REIMBURSEMENT' ? 3 : 4} ${parts.procedureAct}`;
@@ -62,7 +62,7 @@ export function interestLetter(order: InterestOrder, parts: OrderParts, words: W
 }
 
 /** What was used late: each part with its days, so that the recipient can follow every segment. */
-function lateUses({ content: { uses = [] } }: InterestOrder): OrderContent['sections'] {
+function lateUses({ content: { uses = [] } }: StoredInterestOrder): OrderContent['sections'] {
   if (uses.length === 0) return [];
   return [
     {

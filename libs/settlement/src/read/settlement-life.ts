@@ -3,7 +3,7 @@ import { CalendarDate, groupedBy, Money, type LifeDuty, type LifeEvent } from '#
 import type { Transaction } from '#platform';
 import type { ClaimEntryKind } from '../domain/claim.js';
 import { closureOf } from '../persistence/closure.repository.js';
-import { interestOrdersOf, type InterestOrder } from '../persistence/interest-order.repository.js';
+import { interestOrdersOf, type InterestOrder } from './interest-orders.js';
 import { recoveriesOf, recoveriesOfAll, type Recovery } from '../persistence/recovery.repository.js';
 import { settlementsOf, settlementsOfAll, type SettlementRecord } from '../persistence/settlement.repository.js';
 import { claimViewsOf, claimViewsOfAll, type ClaimView } from './claim-view.js';

@@ -9,15 +9,15 @@ import { insertClaim, lockClaim } from '../persistence/claim.repository.js';
 import {
   discardInterestOrders,
   insertInterestOrder,
-  interestOrdersOf,
   loadInterestOrderForUpdate,
   markInterestSigned,
-  type InterestOrder,
+  type StoredInterestOrder,
 } from '../persistence/interest-order.repository.js';
 import { awardOrRefusal, lockAwardFile } from '../read/award-money.js';
 import { interestLetter } from '../read/claim-letters.js';
 import { claimView, type ClaimView } from '../read/claim-view.js';
 import { interestContent, SURCHARGE_BPS } from '../read/interest-content.js';
+import { interestOrdersOf, isDecided } from '../read/interest-orders.js';
 import { lateUseOf } from '../read/late-use.js';
 import { orderParts, wordsOf } from '../read/order-common.js';
 import { termsOfAward } from '../read/settlement-basis.js';
@@ -55,7 +55,7 @@ export async function interestOfClaim(
   if (to.isAfter(tx.today)) return refuse('day-in-future', {}, '/until');
   if (paidOff && to.isAfter(paidOff)) return refuse('interest-after-payment', { last: paidOff.toGerman() }, '/until');
   const set = (await interestOrdersOf(tx, claim.awardId)).filter(
-    (order) => order.claimId === claim.id && order.state === 'SIGNED',
+    (order) => order.claimId === claim.id && isDecided(order),
   );
   const from = set.map((order) => order.to.plusDays(1)).reduce(later, claim.bearsInterestFrom);
   if (to.isBefore(from)) return refuse('interest-already-set', { until: from.plusDays(-1).toGerman() }, '/until');
@@ -209,7 +209,11 @@ async function sign(tx: Transaction, actor: Actor, orderId: string): Promise<Res
 }
 
 /** A payment booked meanwhile, or a corrected base rate, changes the amount: prepared once more, never signed blindly. */
-async function mustBeUnchanged(tx: Transaction, order: InterestOrder, award: Award): Promise<Result<true, Refusal>> {
+async function mustBeUnchanged(
+  tx: Transaction,
+  order: StoredInterestOrder,
+  award: Award,
+): Promise<Result<true, Refusal>> {
   if (order.claimId === null) return lateUseMustBeUnchanged(tx, order, award);
   await lockClaim(tx, order.claimId);
   const claim = await claimView(tx, order.claimId);
@@ -225,7 +229,7 @@ async function mustBeUnchanged(tx: Transaction, order: InterestOrder, award: Awa
 
 async function lateUseMustBeUnchanged(
   tx: Transaction,
-  order: InterestOrder,
+  order: StoredInterestOrder,
   award: Award,
 ): Promise<Result<true, Refusal>> {
   const view = await lateUseOf(tx, award);

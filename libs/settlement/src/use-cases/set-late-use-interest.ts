@@ -4,11 +4,11 @@ import { closureOf } from '../persistence/closure.repository.js';
 import {
   discardInterestOrders,
   insertInterestOrder,
-  interestOrdersOf,
   type LateUseRecord,
 } from '../persistence/interest-order.repository.js';
 import { awardOrRefusal, lockAwardFile } from '../read/award-money.js';
 import { interestContent } from '../read/interest-content.js';
+import { interestOrdersOf, isDecided } from '../read/interest-orders.js';
 import { lateUseOf, type LateUseView } from '../read/late-use.js';
 import { termsOfAward } from '../read/settlement-basis.js';
 import { refuseUnlessRole, textMustBe, traceAct } from './settlement-act.js';
@@ -48,7 +48,7 @@ const later = (one: CalendarDate, other: CalendarDate): CalendarDate => (other.i
 /**
  * Prepares the Zinsbescheid over money that was used late (§ 49a (4) VwVfG NRW), or the decision to demand nothing. A second
  * preparation replaces the first. Refuses what is not examined or settled, what was used in time, a missing base rate (H21),
- * sums the programme does not demand, and what was decided before.
+ * sums the programme does not demand, and what was decided before and no court has annulled.
  */
 export async function prepareLateUseInterest(
   database: Database,
@@ -66,7 +66,7 @@ export async function prepareLateUseInterest(
     await lockAwardFile(tx, award.id);
     if (await closureOf(tx, award.id)) return refuse('file-already-closed');
     const orders = await interestOrdersOf(tx, award.id);
-    if (orders.some(({ kind, state }) => kind === 'LATE_USE' && state === 'SIGNED')) {
+    if (orders.some((order) => order.kind === 'LATE_USE' && isDecided(order))) {
       return refuse('late-use-already-decided');
     }
     const view = await lateUseOf(tx, award);

@@ -108,7 +108,9 @@ describe('reports over the API', () => {
       ['05915', 6_650_001],
     ]);
     expect(body.capTotals).toMatchObject({ committedCents: 5_768_000, appliedCents: 560_000 });
-    expect(body.titles).toMatchObject([{ titleId: 'T1', authority: 'AE', freeCents: 173_040_000 }]);
+    expect(body.titles).toMatchObject([
+      { titleId: 'T1', section: '06', chapter: '06 072', authority: 'AE', freeCents: 173_040_000 },
+    ]);
     const earlier = await finance.get(`${BUDGET}&asOf=2026-11-02`);
     expect(earlier.body).toMatchObject({
       asOf: '2026-11-02',
@@ -152,7 +154,7 @@ describe('reports over the API', () => {
       .get(`${BUDGET}&format=csv&table=titles`)
       .buffer(true)
       .parse(intoBuffer as never);
-    expect(titles.body.toString('utf8')).toContain(';06 072;633 65;Zuweisungen;AE;1730400,00;');
+    expect(titles.body.toString('utf8')).toContain(';06;06 072;633 65;Zuweisungen;AE;1730400,00;');
   });
 
   it('give every ready report in every format, and no other', async () => {
@@ -196,6 +198,36 @@ describe('reports over the API', () => {
     expect(pictures).toContain('jahresbericht');
     expect((await district.get('/berichte/fertig/jahresbericht/diagramm.svg?jahr=2027')).status).toBe(403);
     expect((await finance.get('/berichte/fertig/nichts/diagramm.svg?jahr=2027')).status).toBe(404);
+  });
+
+  it('give the execution of the budget as a picture, too, of today and of a past day', async () => {
+    const picture = async (query: string): Promise<string> =>
+      String(
+        (
+          await finance
+            .get(`/haushalt/vollzug.svg?jahr=2027${query}`)
+            .buffer(true)
+            .parse(intoBuffer as never)
+        ).body,
+      );
+    const svg = await picture('');
+    for (const part of [
+      '<title id="titles-title">Haushaltsvollzug 2027, NRWeltoffen',
+      '<desc',
+      'frei 1.730.400,00 EUR',
+    ])
+      expect(svg).toContain(part);
+    expect(await picture('&stand=02.11.2026')).toContain('Stand 03.11.2026 00:00');
+    const page = (await finance.get('/haushalt?jahr=2027')).text;
+    for (const part of [
+      'Noch auszuzahlen',
+      'Einzelplan 06, Kapitel 06 072',
+      'aria-labelledby="titles-title titles-desc"',
+    ])
+      expect(page).toContain(part);
+    const none = await finance.get('/haushalt/vollzug.svg?jahr=2027&stand=01.01.2026');
+    expect(none.status).toBe(404);
+    expect((await district.get('/haushalt/vollzug.svg?jahr=2027')).status).toBe(403);
   });
 
   it('stream the ledger in every format', async () => {

@@ -22,6 +22,7 @@ import {
 import {
   Access,
   AnId,
+  atFields,
   CurrentActor,
   Form,
   FormBody,
@@ -128,11 +129,11 @@ export class OwnReportsController {
       mailTo: form.text('mailTo'),
     });
     if (arranged.ok) return seeOther(`${LIST}/${id}`, 'Die Einstellungen sind gespeichert.');
-    if (arranged.refusal.some(({ pointer }) => pointer === undefined)) throw new Refused(arranged.refusal);
+    const errors = atFields(arranged.refusal);
     const typed = Object.fromEntries(
       ['sharedWith', 'schedule', 'format', 'mailTo'].map((name) => [name, form.text(name)]),
     );
-    return shownAgain(savedReportPage(frame, { ...view, typed, errors: sentencesByField(arranged.refusal) }));
+    return shownAgain(savedReportPage(frame, { ...view, typed, errors }));
   }
 
   @Post('eigene/:id/loeschen')
