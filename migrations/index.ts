@@ -65,6 +65,9 @@ import { ReportsOfALand20261128160000 } from './20261128160000-reports-of-a-land
 import { AwardsApprovalsOfTheEdition20261129160000 } from './20261129160000-awards-approvals-of-the-edition.js';
 import { SettlementInterestAnew20261130500000 } from './20261130500000-settlement-interest-anew.js';
 import { BudgetNamedMovements20261130500100 } from './20261130500100-budget-named-movements.js';
+import { PartnershipsPublicProgramme20261130300000 } from './20261130300000-partnerships-public-programme.js';
+import { NetworkReferencesEnd20261130300200 } from './20261130300200-network-references-end.js';
+import { PartnershipsForwardedOnce20261130300100 } from './20261130300100-partnerships-forwarded-once.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -135,4 +138,7 @@ export const MIGRATIONS = [
   AwardsApprovalsOfTheEdition20261129160000,
   SettlementInterestAnew20261130500000,
   BudgetNamedMovements20261130500100,
+  PartnershipsPublicProgramme20261130300000,
+  PartnershipsForwardedOnce20261130300100,
+  NetworkReferencesEnd20261130300200,
 ];

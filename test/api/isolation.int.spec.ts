@@ -27,6 +27,15 @@ const BODIES: Readonly<Record<string, object>> = {
   openPartnershipFrame: {
     ...{ budgetYear: 2027, awardId: null, federalReference: '3927PFD', awardCents: 100, ownShareCents: 0, split: [] },
   },
+  changePartnership: {
+    ...{
+      name: 'Partnerschaft',
+      leadOffice: 'Jugendamt',
+      coordinationOffice: 'Fachstelle',
+      coordinationByCarrier: false,
+    },
+    ...{ contactEmail: 'pfd@stadt.example', contactPhone: '', goals: [], since: null, endedOn: null },
+  },
   namePartnershipBodies: { allianceId: null, youthForumId: null },
   foundPartnershipBody: { kind: 'ALLIANCE', name: 'Bündnis' },
   enterPartnershipMember: { name: 'Verein', role: 'PARTNER', from: '2026-01-01', to: null },

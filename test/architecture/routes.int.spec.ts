@@ -38,6 +38,8 @@ const PUBLIC_MAX = [
   'GET /foerderlandkarte',
   'GET /foerderlandkarte/:ags',
   'GET /beratung',
+  'GET /wissen',
+  'GET /wissen/konzepte/:id',
   'GET /verzeichnis',
   'GET /verzeichnis/daten.csv',
   'GET /verzeichnis/daten.json',

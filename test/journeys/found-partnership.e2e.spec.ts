@@ -109,4 +109,37 @@ describe('a lead office founds its partnership in a browser', () => {
     await page.getByRole('link', { name: 'Bündnis Hamm: Sitze und Sitzungen' }).waitFor();
     await sound(page);
   }, 120_000);
+
+  it('hands its coordination over, with the day, and keeps who it was', async () => {
+    const { page } = await openPage(browser, { baseURL });
+    await page.goto('/anmelden?weiter=/partnerschaften');
+    await page.getByLabel('E-Mail-Adresse').fill(LEAD);
+    await page.getByLabel('Passwort').fill(TEST_PASSWORD);
+    await page.getByRole('button', { name: 'Anmelden' }).click();
+    await page.getByRole('link', { name: 'Partnerschaft für Demokratie Hamm' }).click();
+    await page.getByRole('link', { name: 'Angaben ändern' }).click();
+    expect(await page.getByLabel('Ziele').inputValue()).toBe('Beteiligung stärken\nBetroffene stärken');
+    await sound(page);
+    await fill(page, { 'Koordinierungs- und Fachstelle': 'Verein Brückenbau e. V.', Ziele: 'Jugend beteiligen' });
+    await page.getByRole('button', { name: 'Änderung speichern' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('fehlt der Tag');
+    expect(await page.getByLabel('Ziele').inputValue()).toBe('Jugend beteiligen');
+    await sound(page);
+    await fill(page, { 'Neue Stelle zuständig seit': '01.06.2026' });
+    await page.getByRole('button', { name: 'Änderung speichern' }).click();
+    await page.getByText('Die Angaben sind geändert.').waitFor();
+    await page.getByRole('link', { name: /Alle Beteiligten/ }).click();
+    const shown = await page.locator('main').innerText();
+    expect(shown).toContain('Verein Brückenbau e. V.');
+    expect(shown).toContain('31.05.2026');
+    await page.getByLabel('Wer scheidet aus?').selectOption({ label: 'Jugendamt, Federführendes Amt' });
+    await fill(page, { 'Letzter Tag': '31.12.2024' });
+    await page.getByRole('button', { name: 'Beenden' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('Letzter Tag');
+    await sound(page);
+    await fill(page, { 'Letzter Tag': '31.03.2026' });
+    await page.getByRole('button', { name: 'Beenden' }).click();
+    await page.getByText('Die Mitgliedschaft ist beendet.').waitFor();
+    expect(await page.locator('main').innerText()).toContain('31.03.2026');
+  }, 90_000);
 });

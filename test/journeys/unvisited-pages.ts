@@ -29,6 +29,7 @@ export const UNVISITED: Readonly<Record<string, string>> = {
   '/mein-projekt/:secret/entscheidung.pdf': MAILED,
   '/mein-projekt/:secret/vorlage.xlsx': MAILED,
   '/mitmachen/bestaetigen/:secret': MAILED,
+  '/partnerschaften/:id/bearbeiten': FOUNDING,
   '/partnerschaften/:id/foerderjahr': FOUNDING,
   '/partnerschaften/:id/gremien': FOUNDING,
   '/projekte/:id/abrechnung.pdf': UNDECIDED,

@@ -22,7 +22,8 @@ export {
   type AcceptDecision,
 } from './use-cases/decide-project.js';
 export { askCompletion, completeApplication, passCheck, withdrawProject } from './use-cases/examine-application.js';
-export { foundPartnership, type FoundPartnership } from './use-cases/found-partnership.js';
+export { changePartnership, type ChangePartnership } from './use-cases/change-partnership.js';
+export { foundPartnership, type FoundPartnership, type PartnershipDescription } from './use-cases/found-partnership.js';
 export { endMember, enterMember, type EnterMember } from './use-cases/keep-members.js';
 export { foundRecommendingBody, nameBodies } from './use-cases/name-bodies.js';
 export { changeFundRules } from './use-cases/change-fund-rules.js';

@@ -33,6 +33,8 @@ const ROWS: readonly Row[] = [
 ];
 
 const TWO_YEARS = '05315';
+/** Forwards a part of its award to local projects. */
+export const FORWARDS = '05334';
 
 export const AWARDS_2026: readonly DemoCase[] = ROWS.map(awarded);
 
@@ -46,7 +48,7 @@ function awarded([district, grant, title, theme, signedDay]: Row, index: number)
     theme,
     phase: theme === 'concept' ? 'ENTWICKLUNG' : 'UMSETZUNG',
     ...(isTwoYears ? { period: ['2026-01-01', '2027-12-31'] as const } : {}),
-    plan: planFor(isTwoYears ? { 2026: grant, 2027: grant } : { 2026: grant }),
+    plan: planFor(isTwoYears ? { 2026: grant, 2027: grant } : { 2026: grant }, district === FORWARDS),
     continuation: 'Fortsetzung der ganzjährigen Maßnahme des Vorjahres, Bedingungen unverändert (Nr. 1.3 VVG)',
     caseworker: index % 3 === 2 ? 'F. Vermerk' : 'A. Beispiel',
     acts: wayToAward(index, signedDay),

@@ -193,7 +193,7 @@ export const HAMM_PROJECTS: readonly DemoProject[] = [
   ),
 ];
 
-/** A district that forwards money of NRWeltoffen by the same rules. */
+/** A smaller partnership. */
 export const DISTRICT_PROJECTS: readonly DemoProject[] = [
   project(
     'Gedenkort sichtbar machen',
@@ -224,6 +224,30 @@ export const DISTRICT_PROJECTS: readonly DemoProject[] = [
     'T+21',
     'T+27',
     'RECEIVED',
+  ),
+];
+
+/** A district that forwards money of NRWeltoffen by the same forms and rules. */
+export const FORWARDED_PROJECTS: readonly DemoProject[] = [
+  project(
+    'Spaziergang gegen das Vergessen',
+    'Geschichtsverein Muster e. V.',
+    'WEITERLEITUNG',
+    180_000,
+    '2026-03-02',
+    '2026-05-04',
+    '2026-08-31',
+    'SETTLED',
+  ),
+  project(
+    'Sprachcafé ohne Grenzen',
+    'Begegnung Beispiel e. V.',
+    'WEITERLEITUNG',
+    95_000,
+    '2026-06-08',
+    '2026-08-10',
+    '2026-12-11',
+    'PAID',
   ),
 ];
 

@@ -114,7 +114,8 @@ export async function playLocalProject(
 function bodyAsked(place: LocalPlace, demo: DemoProject): string | null {
   if (demo.until !== 'IN_VOTE' && demo.appliedAt.startsWith('T')) return null;
   const fund = place.fundOf(demo);
-  return fund === 'AKTIONSFONDS' ? place.allianceId : fund === 'JUGENDFONDS' ? place.youthForumId : null;
+  if (fund === 'JUGENDFONDS') return place.youthForumId;
+  return fund === 'AKTIONSFONDS' || fund === 'WEITERLEITUNG' ? place.allianceId : null;
 }
 
 async function recommend(

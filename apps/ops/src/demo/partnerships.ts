@@ -17,6 +17,7 @@ import {
 } from '#partnerships';
 import { openCoordinationOffice } from './coordination-office.js';
 import { instantOf } from './demo-time.js';
+import { loadForwarding } from './forwarding.js';
 import { DISTRICT_PROJECTS, HAMM_PROJECTS, type DemoProject } from './partnership-forms.js';
 import { playLocalProject, type LocalPlace, type LocalStage } from './partnership-life.js';
 import type { People } from './people.js';
@@ -43,6 +44,7 @@ const PUBLICITY: FundRules = { ...RULES, amountMax: euros(7_000), recommendedBy:
 export async function loadPartnerships(stage: LocalStage, people: People): Promise<void> {
   await loadHamm(stage, people);
   await loadSecond(stage, people);
+  await loadForwarding(stage, people);
 }
 
 async function loadHamm(stage: LocalStage, people: People): Promise<void> {
@@ -251,11 +253,8 @@ async function loadSecond(stage: LocalStage, people: People): Promise<void> {
         slug: 'lippe',
         leadOffice: 'Fachgebiet Bildung',
       },
-      ...{
-        coordinationOffice: 'Kommunales Integrationszentrum',
-        coordinationByCarrier: false,
-        beganOn: CalendarDate.of(2025, 1, 1),
-      },
+      ...{ coordinationOffice: 'Kommunales Integrationszentrum', coordinationByCarrier: false },
+      beganOn: CalendarDate.of(2025, 1, 1),
       ...{
         contactEmail: 'pfd@kreis-lippe.example',
         contactPhone: '05231 0000-0',

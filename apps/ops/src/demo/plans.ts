@@ -12,11 +12,19 @@ const SMALL_SHARES: typeof SHARES = [
   ['SACH', 'Räume, Material und Bewirtung in Grenzen', 30],
   ['OEFFENTLICHKEIT', 'Einladungen und Dokumentation', 15],
 ];
+/** Of a district that forwards a part to local projects. */
+const FORWARDING_SHARES: typeof SHARES = [
+  ['PERSONAL', 'Koordinierende Fachstelle, 0,6 Stelle, EG 11, 12 Monate', 52],
+  ['HONORAR', 'Moderation und Fachvorträge, höchstens 67,50 EUR je Stunde', 13],
+  ['SACH', 'Räume, Material und Fahrten nach LRKG', 13],
+  ['OEFFENTLICHKEIT', 'Druck, Internetseite und Wanderausstellung', 10],
+  ['WEITERLEITUNG', 'Initiativenfonds für Vereine, höchstens 2.000,00 EUR je Projekt', 12],
+];
 const SMALL_COSTS_CENTS = 2_500_000;
 const TEN_EUROS = 1000;
 
 /** A balanced plan that leads to exactly these grants at 80 percent. Cents by year; the rest is the own share. */
-export function planFor(grants: Readonly<Record<number, number>>): Plan {
+export function planFor(grants: Readonly<Record<number, number>>, forwards = false): Plan {
   const years = Object.keys(grants).map(Number);
   const costs: Record<number, number> = {};
   const own: Record<number, number> = {};
@@ -26,7 +34,8 @@ export function planFor(grants: Readonly<Record<number, number>>): Plan {
     own[year] = costs[year] - grant;
   }
   const largest = Math.max(...Object.values(costs));
-  return { costs: spread(costs, largest < SMALL_COSTS_CENTS ? SMALL_SHARES : SHARES), funding: ownShare(own) };
+  const whole = forwards ? FORWARDING_SHARES : SHARES;
+  return { costs: spread(costs, largest < SMALL_COSTS_CENTS ? SMALL_SHARES : whole), funding: ownShare(own) };
 }
 
 function spread(costs: Readonly<Record<number, number>>, shares: typeof SHARES): PlannedCost[] {

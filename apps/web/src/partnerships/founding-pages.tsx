@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import type { Body } from '#bodies';
 import type { Award } from '#awards';
 import { FUNDS_OF, type Partnership } from '#partnerships';
@@ -29,7 +30,7 @@ export interface Filled {
 }
 
 const ROOT = { label: 'Partnerschaften', href: '/partnerschaften' };
-const fieldIn = (
+export const fieldIn = (
   { values, errors }: Filled,
   name: string,
 ): Pick<FieldProps, 'name' | 'error'> & { value?: string } => ({
@@ -71,22 +72,7 @@ export function foundingPage(frame: PageFrame, filled: Filled): string {
             {...field('slug')}
           />
           <DateField label="Besteht seit" {...field('beganOn')} />
-          <TextField label="Federführendes Amt" {...field('leadOffice')} />
-          <TextField label="Koordinierungs- und Fachstelle" {...field('coordinationOffice')} />
-          <CheckboxField
-            name="coordinationByCarrier"
-            label="Die Fachstelle ist bei einem freien Träger"
-            required={false}
-            checked={filled.values['coordinationByCarrier'] !== undefined}
-          />
-          <TextField
-            label="E-Mail-Adresse für Vereine"
-            hint="Eine Adresse der Stelle, nicht einer Person"
-            type="email"
-            {...field('contactEmail')}
-          />
-          <TextField label="Telefon" type="tel" required={false} width="medium" {...field('contactPhone')} />
-          <TextArea label="Ziele" hint="Je Zeile ein Ziel" required={false} rows={4} {...field('goals')} />
+          <DescriptionFields filled={filled} />
           <SubmitButton>Partnerschaft anlegen</SubmitButton>
         </ActionForm>
       </Stack>
@@ -94,7 +80,32 @@ export function foundingPage(frame: PageFrame, filled: Filled): string {
   );
 }
 
-const crumbsOf = (partnership: Partnership, label: string) => [
+/** What a partnership says of itself: the same when it is founded and when it changes. */
+export function DescriptionFields({ filled }: { readonly filled: Filled }): JSX.Element {
+  const field = (name: string) => fieldIn(filled, name);
+  return (
+    <>
+      <TextField label="Federführendes Amt" {...field('leadOffice')} />
+      <TextField label="Koordinierungs- und Fachstelle" {...field('coordinationOffice')} />
+      <CheckboxField
+        name="coordinationByCarrier"
+        label="Die Fachstelle ist bei einem freien Träger"
+        required={false}
+        checked={filled.values['coordinationByCarrier'] !== undefined}
+      />
+      <TextField
+        label="E-Mail-Adresse für Vereine"
+        hint="Eine Adresse der Stelle, nicht einer Person"
+        type="email"
+        {...field('contactEmail')}
+      />
+      <TextField label="Telefon" type="tel" required={false} width="medium" {...field('contactPhone')} />
+      <TextArea label="Ziele" hint="Je Zeile ein Ziel" required={false} rows={4} {...field('goals')} />
+    </>
+  );
+}
+
+export const crumbsOf = (partnership: Partnership, label: string) => [
   ROOT,
   { label: partnership.name, href: `/partnerschaften/${partnership.id}` },
   { label },

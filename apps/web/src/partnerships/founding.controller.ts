@@ -16,6 +16,7 @@ import {
   type FundRules,
   type OpenFrame,
   type Partnership,
+  type PartnershipDescription,
 } from '#partnerships';
 import { Database, isId, type Transaction } from '#platform';
 import {
@@ -152,14 +153,14 @@ export class FoundingController {
 }
 
 /** The partnership, if the actor runs it; anybody else gets 404. */
-async function own(tx: Transaction, id: string): Promise<Partnership> {
+export async function own(tx: Transaction, id: string): Promise<Partnership> {
   const partnership = await findPartnership(tx, id);
   if (!partnership || !mayRun(tx.actor, partnership)) throw new NotFoundException();
   return partnership;
 }
 
 /** Everything as typed, with the sentence at its field; what belongs to no field is answered as a page of its own. */
-const again = (form: FormBody, refusal: Refusal | readonly Refusal[]): Filled => ({
+export const again = (form: FormBody, refusal: Refusal | readonly Refusal[]): Filled => ({
   values: typedIn(form),
   errors: atFields(refusal),
 });
@@ -174,17 +175,22 @@ function readPartnership(form: FormBody): Result<FoundPartnership, Refusal | rea
     ...(beganOn.ok ? [] : [{ ...beganOn.refusal, pointer: '/beganOn' }]),
   ];
   if (!beganOn.ok || !programmeCode) return { ok: false, refusal: faults };
+  return ok({ ...readDescription(form), programmeCode, slug: form.text('slug'), beganOn: beganOn.value });
+}
+
+/** What a partnership says of itself, as typed; the rules come after. */
+export function readDescription(form: FormBody): PartnershipDescription {
   const goals = form
     .text('goals')
     .split('\n')
     .map((goal) => goal.trim());
-  return ok({
-    ...{ programmeCode, name: form.text('name'), slug: form.text('slug'), beganOn: beganOn.value },
-    ...{ leadOffice: form.text('leadOffice'), coordinationOffice: form.text('coordinationOffice') },
+  return {
+    ...{ name: form.text('name'), leadOffice: form.text('leadOffice') },
+    coordinationOffice: form.text('coordinationOffice'),
     coordinationByCarrier: form.isChecked('coordinationByCarrier'),
     ...{ contactEmail: form.text('contactEmail'), contactPhone: form.text('contactPhone') },
     goals: goals.filter((goal) => goal !== ''),
-  });
+  };
 }
 
 function readFrame(

@@ -76,7 +76,11 @@ export function partnershipsPage(frame: PageFrame, listed: readonly ListedPartne
                 <a class="kern-link" href={`/partnerschaften/${partnership.id}`}>
                   {partnership.name}
                 </a>
-                <Sub>{organisationName}</Sub>
+                <Sub>
+                  {partnership.endedOn
+                    ? `${organisationName}, beendet am ${formatDate(partnership.endedOn)}`
+                    : organisationName}
+                </Sub>
               </>,
               year ? String(year.budgetYear) : '–',
               year ? formatAmount(year.award) : '–',
@@ -161,6 +165,7 @@ export function membersPage(
   { partnership, members, mayChange, values, errors }: MembersScreen,
 ): string {
   const path = `/partnerschaften/${partnership.id}/beteiligte`;
+  const present = members.filter(({ to }) => to === null);
   const crumbs = [
     { label: 'Partnerschaften', href: '/partnerschaften' },
     { label: partnership.name, href: `/partnerschaften/${partnership.id}` },
@@ -178,13 +183,7 @@ export function membersPage(
           caption="Beteiligte"
           hideCaption
           narrow="cards-two"
-          columns={[
-            { label: 'Name' },
-            { label: 'Rolle' },
-            { label: 'Von' },
-            { label: 'Bis' },
-            ...(mayChange ? [{ label: 'Beenden' }] : []),
-          ]}
+          columns={[{ label: 'Name' }, { label: 'Rolle' }, { label: 'Von' }, { label: 'Bis' }]}
           rows={members.map((member) => ({
             key: member.id,
             cells: [
@@ -192,19 +191,6 @@ export function membersPage(
               MEMBER_ROLE_WORDS[member.role],
               formatDate(member.from),
               member.to ? formatDate(member.to) : 'heute',
-              ...(mayChange
-                ? [
-                    member.to ? (
-                      ''
-                    ) : (
-                      <ActionForm action={`${path}/${member.id}/beenden`} csrfToken={frame.csrfToken} class="bare-form">
-                        <SubmitButton look="tertiary" slim label={`${member.name}: heute beenden`}>
-                          Heute beenden
-                        </SubmitButton>
-                      </ActionForm>
-                    ),
-                  ]
-                : []),
             ],
           }))}
         />
@@ -222,6 +208,24 @@ export function membersPage(
               <DateField name="from" label="Dabei seit" value={values['from']} error={errors['from']} />
               <DateField name="to" label="Dabei bis" required={false} value={values['to']} error={errors['to']} />
               <SubmitButton look="secondary">Eintragen</SubmitButton>
+            </ActionForm>
+          </Panel>
+        )}
+        {mayChange && present.length > 0 && (
+          <Panel title="Mitgliedschaft beenden">
+            <ActionForm action={`${path}/beenden`} csrfToken={frame.csrfToken} label="Mitgliedschaft beenden">
+              <SelectField
+                name="member"
+                label="Wer scheidet aus?"
+                value={values['member']}
+                error={errors['member']}
+                options={present.map(({ id, name, role }) => ({
+                  value: id,
+                  label: `${name}, ${MEMBER_ROLE_WORDS[role]}`,
+                }))}
+              />
+              <DateField name="last" label="Letzter Tag" value={values['last']} error={errors['last']} />
+              <SubmitButton look="secondary">Beenden</SubmitButton>
             </ActionForm>
           </Panel>
         )}

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, NotFoundException, Param, Post
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { CalendarDate, Money, type Actor } from '#kernel';
 import {
+  changePartnership,
   endMember,
   enterMember,
   findPartnership,
@@ -41,6 +42,19 @@ export class FoundPartnershipBody {
   @Text({ max: 60 }) contactPhone: string;
   @Day() beganOn: string;
   @TextList({ max: 20, length: 300 }) goals: string[];
+}
+
+export class ChangePartnershipBody {
+  @Text({ min: 3, max: 200 }) name: string;
+  @Text({ min: 3, max: 200 }) leadOffice: string;
+  @Text({ min: 3, max: 200 }) coordinationOffice: string;
+  @Flag() coordinationByCarrier: boolean;
+  @Text({ min: 3, max: 254 }) contactEmail: string;
+  @Text({ max: 60 }) contactPhone: string;
+  @TextList({ max: 20, length: 300 }) goals: string[];
+  @Day({ nullable: true, description: 'Since when another office is in charge; null where none changes.' })
+  since: string | null;
+  @Day({ nullable: true, description: 'Its last day, at most today; null while it goes on.' }) endedOn: string | null;
 }
 
 export class FundShare {
@@ -112,6 +126,24 @@ export class PartnershipActsApiController {
     return this.acts.perform(call, {
       useCase: (database, actor) => foundPartnership(database, actor, command),
       answer: async (_, { id }) => ({ status: 201, body: { id }, location: `/api/v1/partnerships/${id}` }),
+    });
+  }
+
+  @Post(':id/change')
+  @HttpCode(200)
+  @Acting()
+  @ApiOperation({ operationId: 'changePartnership', summary: 'Change offices, contact and goals, or end it' })
+  @ApiOkResponse({ type: ChangePartnershipBody })
+  change(
+    @Call() call: ApiCall,
+    @Param('id', AnId) partnershipId: string,
+    @Body() body: ChangePartnershipBody,
+  ): Promise<ApiAnswer> {
+    const dayOrNull = (day: string | null): CalendarDate | null => (day === null ? null : CalendarDate.iso(day));
+    const command = { ...body, partnershipId, since: dayOrNull(body.since), endedOn: dayOrNull(body.endedOn) };
+    return this.acts.perform(call, {
+      useCase: (database, actor) => changePartnership(database, actor, command),
+      answer: async () => ({ status: 200, body: { ...body } }),
     });
   }
 

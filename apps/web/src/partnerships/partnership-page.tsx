@@ -104,6 +104,7 @@ export function partnershipPage(frame: PageFrame, screen: PartnershipScreen): st
 function Head({ partnership, organisationName, ags, frame, projects, today }: PartnershipScreen): JSX.Element {
   const programme = partnership.programmeCode === 'DEMOKRATIE_LEBEN' ? '„Demokratie leben!“' : 'NRWeltoffen';
   const coordination = `Fachstelle: ${partnership.coordinationOffice}${partnership.coordinationByCarrier ? ' (freier Träger)' : ''}`;
+  const ended = partnership.endedOn ? ` · beendet am ${formatDate(partnership.endedOn)}` : '';
   const due = projects
     .flatMap((project) => {
       const next = nextDateOf(project);
@@ -114,7 +115,7 @@ function Head({ partnership, organisationName, ags, frame, projects, today }: Pa
   return (
     <PageHead
       title={partnership.name}
-      lead={`${programme}${frame ? ` ${frame.budgetYear}` : ''} · ${organisationName} (${ags}) · Federführendes Amt: ${partnership.leadOffice} · ${coordination}`}
+      lead={`${programme}${frame ? ` ${frame.budgetYear}` : ''} · ${organisationName} (${ags}) · Federführendes Amt: ${partnership.leadOffice} · ${coordination}${ended}`}
       facts={
         frame
           ? [
@@ -169,6 +170,7 @@ function Actions({
       ? [{ label: 'Fonds und Regeln', href: `/partnerschaften/${partnership.id}/fonds/${frame.budgetYear}` }]
       : []),
     { label: 'Förderjahr anlegen', href: `/partnerschaften/${partnership.id}/foerderjahr` },
+    { label: 'Angaben ändern', href: `/partnerschaften/${partnership.id}/bearbeiten` },
     { label: 'Bündnis und Jugendforum', href: `/partnerschaften/${partnership.id}/gremien` },
     ...(drawing && !drawing.situation.isConsentMissing && drawing.frame.awardId
       ? [

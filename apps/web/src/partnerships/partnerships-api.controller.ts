@@ -17,7 +17,7 @@ import {
 import { Database } from '#platform';
 import { AnId, CurrentActor } from '../access/index.js';
 import { ApiArea } from '../api/frame/api-area.js';
-import { Cents, Choice, Day, Flag, Id, Instant, ListOf, Text, Whole } from '../api/frame/fields.js';
+import { Cents, Choice, Day, Flag, Id, Instant, ListOf, Text, TextList, Whole } from '../api/frame/fields.js';
 import { LocalProjectList, toProjectView } from './local-project-views.js';
 
 export class PartnershipView {
@@ -28,6 +28,10 @@ export class PartnershipView {
   @Text() slug: string;
   @Text() leadOffice: string;
   @Text() coordinationOffice: string;
+  @Flag() coordinationByCarrier: boolean;
+  @Text() contactEmail: string;
+  @Text() contactPhone: string;
+  @TextList() goals: string[];
   @Day() beganOn: string;
   @Day({ nullable: true }) endedOn: string | null;
 }
@@ -152,6 +156,10 @@ const toView = (partnership: Partnership): PartnershipView => ({
   slug: partnership.slug,
   leadOffice: partnership.leadOffice,
   coordinationOffice: partnership.coordinationOffice,
+  coordinationByCarrier: partnership.coordinationByCarrier,
+  contactEmail: partnership.contactEmail,
+  contactPhone: partnership.contactPhone,
+  goals: [...partnership.goals],
   beganOn: partnership.beganOn.toString(),
   endedOn: partnership.endedOn?.toString() ?? null,
 });

@@ -19,7 +19,7 @@ import {
   type LocalProject,
   type Partnership,
 } from '#partnerships';
-import { Database, type Transaction } from '#platform';
+import { Database, isId, type Transaction } from '#platform';
 import { CONTENT_TYPES, csvOf } from '#reports';
 import {
   Access,
@@ -140,17 +140,27 @@ export class PartnershipsController {
     return shownAgain(await this.membersAgain(actor, partnershipId, frame, typedIn(form), atFields(faults)));
   }
 
-  @Post(':id/beteiligte/:member/beenden')
+  @Post(':id/beteiligte/beenden')
   @Access.roles(...PARTNERSHIP_WORKERS)
   async end(
     @CurrentActor() actor: Actor,
     @Param('id', AnId) partnershipId: string,
-    @Param('member', AnId) memberId: string,
+    @PageFrameOf() frame: PageFrame,
+    @Form() form: FormBody,
   ): Promise<PageAnswer> {
-    const to = await this.database.read(actor, (tx) => Promise.resolve(tx.today));
-    const ended = await endMember(this.database, actor, { partnershipId, memberId, to });
-    if (!ended.ok) throw new Refused([ended.refusal]);
-    return seeOther(`/partnerschaften/${partnershipId}/beteiligte`, 'Die Mitgliedschaft ist beendet.');
+    const last = CalendarDate.parse(form.text('last'));
+    const memberId = form.text('member');
+    const faults: Refusal[] = [
+      ...(isId(memberId) ? [] : [{ kind: 'entry-missing', facts: {}, pointer: '/member' }]),
+      ...(last.ok ? [] : [{ ...last.refusal, pointer: '/last' }]),
+    ];
+    if (last.ok && isId(memberId)) {
+      const ended = await endMember(this.database, actor, { partnershipId, memberId, to: last.value });
+      if (ended.ok) return seeOther(`/partnerschaften/${partnershipId}/beteiligte`, 'Die Mitgliedschaft ist beendet.');
+      faults.push(ended.refusal.pointer === '/to' ? { ...ended.refusal, pointer: '/last' } : ended.refusal);
+    }
+    if (faults.some(({ pointer }) => pointer === undefined)) throw new Refused(faults);
+    return shownAgain(await this.membersAgain(actor, partnershipId, frame, typedIn(form), sentencesByField(faults)));
   }
 
   private membersAgain(actor: Actor, id: string, frame: PageFrame, values: Typed, errors: Typed): Promise<string> {

@@ -6,6 +6,7 @@ import { FundsController } from './funds.controller.js';
 import { LocalProjectsApiController } from './local-projects-api.controller.js';
 import { LocalProjectsController } from './local-projects.controller.js';
 import { PartnershipActsApiController } from './partnership-acts-api.controller.js';
+import { PartnershipChangeController } from './partnership-change.controller.js';
 import { PartnershipsApiController } from './partnerships-api.controller.js';
 import { PartnershipsController } from './partnerships.controller.js';
 import { PublicFormController } from './public-form.controller.js';
@@ -15,6 +16,7 @@ import { PublicFormController } from './public-form.controller.js';
   controllers: [
     // Before the pages by id: /partnerschaften/neu is no id.
     FoundingController,
+    PartnershipChangeController,
     PartnershipsController,
     FundsController,
     LocalProjectsController,

@@ -117,5 +117,6 @@ async function openFunds(tx: Transaction, slug: string): Promise<{ partnership: 
   const funds = frames
     .filter(({ budgetYear }) => budgetYear >= tx.today.year)
     .flatMap((frame) => frame.funds.map((fund) => ({ frame, fund })));
-  return { partnership, open: funds.filter((each) => isOpen(each, tx.today)) };
+  const open = partnership.endedOn ? [] : funds.filter((each) => isOpen(each, tx.today));
+  return { partnership, open };
 }

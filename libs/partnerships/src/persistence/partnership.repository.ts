@@ -73,6 +73,38 @@ export async function insertPartnership(tx: Transaction, partnership: Partnershi
   );
 }
 
+/** Lets changes of a partnership happen one after the other. */
+export async function lockPartnership(tx: Transaction, id: string): Promise<void> {
+  await tx.query('SELECT 1 FROM partnerships.partnership WHERE id = $1 FOR UPDATE', [id]);
+}
+
+/** Rewrites what a partnership says of itself; its programme, its address and its first day stay. */
+export async function updatePartnership(
+  tx: Transaction,
+  id: string,
+  changed: Pick<
+    Partnership,
+    | 'name'
+    | 'leadOffice'
+    | 'coordinationOffice'
+    | 'coordinationByCarrier'
+    | 'contactEmail'
+    | 'contactPhone'
+    | 'goals'
+    | 'endedOn'
+  >,
+): Promise<void> {
+  await tx.query(
+    `UPDATE partnerships.partnership SET name = $2, lead_office = $3, coordination_office = $4, coordination_by_carrier = $5,
+       contact_email = $6, contact_phone = $7, goals = $8, ended_on = $9 WHERE id = $1`,
+    [
+      ...[id, changed.name.trim(), changed.leadOffice.trim(), changed.coordinationOffice.trim()],
+      ...[changed.coordinationByCarrier, changed.contactEmail, changed.contactPhone],
+      ...[changed.goals, changed.endedOn?.toString() ?? null],
+    ],
+  );
+}
+
 export async function linkBodies(
   tx: Transaction,
   partnershipId: string,

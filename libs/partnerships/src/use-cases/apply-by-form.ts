@@ -53,7 +53,7 @@ export async function applyByForm(database: Database, command: ApplyByForm): Pro
     const partnership = await findPartnership(tx, command.partnershipId);
     if (!frame || !fund || !partnership || frame.partnershipId !== partnership.id)
       return { ok: false, refusal: [refuse('fund-not-found', {}, '/fund').refusal] };
-    const closed = mustBeOpen(fund.rules, tx.today);
+    const closed = partnership.endedOn ? refuse('local-fund-closed').refusal : mustBeOpen(fund.rules, tx.today);
     const faults = checkApplication(command.application, {
       rules: fund.rules,
       budgetYear: frame.budgetYear,

@@ -11,6 +11,10 @@ export type FoundPartnership = Omit<
 
 const NAME_LENGTH_MIN = 3;
 const NAME_LENGTH_MAX = 200;
+const PHONE_LENGTH_MAX = 60;
+const EMAIL_LENGTH_MAX = 254;
+const GOALS_MAX = 20;
+const GOAL_LENGTH_MAX = 300;
 const SLUG = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 const EMAIL = /^[^\s@,;<>]+@[^\s@,;<>]+$/;
 
@@ -60,11 +64,30 @@ export async function foundPartnership(
 }
 
 function mustBeWhole(command: FoundPartnership): Result<true, Refusal> {
+  const described = descriptionMustBeWhole(command);
+  if (!described.ok) return described;
+  return SLUG.test(command.slug) ? ok(true) : refuse('partnership-slug-form', {}, '/slug');
+}
+
+/** What a partnership says of itself and may change later. */
+export type PartnershipDescription = Pick<
+  Partnership,
+  'name' | 'leadOffice' | 'coordinationOffice' | 'coordinationByCarrier' | 'contactEmail' | 'contactPhone' | 'goals'
+>;
+
+/** Refuses empty or endless names, an unreadable mail address, and goals or a telephone number without end. */
+export function descriptionMustBeWhole(described: PartnershipDescription): Result<true, Refusal> {
   for (const field of ['name', 'leadOffice', 'coordinationOffice'] as const) {
-    if (command[field].trim().length < NAME_LENGTH_MIN) return refuse('entry-missing', {}, `/${field}`);
-    if (command[field].trim().length > NAME_LENGTH_MAX)
+    if (described[field].trim().length < NAME_LENGTH_MIN) return refuse('entry-missing', {}, `/${field}`);
+    if (described[field].trim().length > NAME_LENGTH_MAX)
       return refuse('entry-too-long', { lengthMax: NAME_LENGTH_MAX }, `/${field}`);
   }
-  if (!SLUG.test(command.slug)) return refuse('partnership-slug-form', {}, '/slug');
-  return EMAIL.test(command.contactEmail) ? ok(true) : refuse('email-invalid', {}, '/contactEmail');
+  if (!EMAIL.test(described.contactEmail) || described.contactEmail.length > EMAIL_LENGTH_MAX)
+    return refuse('email-invalid', {}, '/contactEmail');
+  if (described.contactPhone.length > PHONE_LENGTH_MAX)
+    return refuse('entry-too-long', { lengthMax: PHONE_LENGTH_MAX }, '/contactPhone');
+  if (described.goals.length > GOALS_MAX) return refuse('partnership-goals-many', { max: GOALS_MAX }, '/goals');
+  return described.goals.some((goal) => goal.length > GOAL_LENGTH_MAX)
+    ? refuse('entry-too-long', { lengthMax: GOAL_LENGTH_MAX }, '/goals')
+    : ok(true);
 }

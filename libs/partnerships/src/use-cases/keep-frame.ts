@@ -22,7 +22,7 @@ export interface OpenFrame {
 }
 
 /**
- * Opens the year with its funds and books the split. Refuses a second frame of a year, an amount above the award, funds
+ * Opens the year with its funds and books the split. Refuses a second frame of a year, a year after the end, an amount above the award, funds
  * above the frame, and more than the programme allows for funds that are no projects.
  */
 export async function openFrame(
@@ -36,7 +36,9 @@ export async function openFrame(
 async function open(tx: Transaction, command: OpenFrame): Promise<Result<{ readonly id: string }, Refusal>> {
   const own = await ownPartnership(tx, command.partnershipId, 'open-frame');
   if (!own.ok) return own;
-  const { id: partnershipId, organisationId, programmeCode } = own.value;
+  const { id: partnershipId, organisationId, programmeCode, endedOn } = own.value;
+  if (endedOn && command.budgetYear > endedOn.year)
+    return refuse('partnership-ended', { endedOn: endedOn.toGerman() }, '/budgetYear');
   if (await frameOfYear(tx, partnershipId, command.budgetYear))
     return refuse('frame-exists', { year: command.budgetYear }, '/budgetYear');
   if (!command.award.isPositive()) return refuse('amount-not-positive', {}, '/award');

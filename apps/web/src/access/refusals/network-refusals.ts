@@ -34,6 +34,8 @@ export const NETWORK_REFUSALS: RefusalAnswers = {
   'offer-without-district': wrongInput('Nennen Sie mindestens einen Kreis, für den das Angebot zuständig ist.'),
   'offer-refers-to-itself': wrongInput('Ein Angebot kann nicht auf sich selbst verweisen.'),
   'offer-referred-before': notNow('Dieser Verweis steht schon im Register.'),
+  'offer-reference-not-found': missing('Dieser Verweis steht nicht mehr im Register.'),
+  'award-not-linked': missing('Diese Bewilligung ist der Maßnahme nicht mehr zugeordnet.'),
   'half-year-unreadable': wrongInput('Geben Sie das Halbjahr als Jahr und 1 oder 2 an, zum Beispiel 2026-1.'),
   'cases-out-of-range': wrongInput((facts) => `Geben Sie eine ganze Zahl von 0 bis ${word(facts, 'max')} an.`),
   'concept-without-field': wrongInput('Ein Konzept braucht mindestens ein Handlungsfeld.'),

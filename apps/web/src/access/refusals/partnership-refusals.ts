@@ -10,6 +10,14 @@ export const PARTNERSHIP_REFUSALS: RefusalAnswers = {
     'Die Adresse besteht aus kleinen Buchstaben, Ziffern und Bindestrichen, zum Beispiel „hamm“.',
   ),
   'partnership-slug-taken': wrongInput('Diese Adresse hat schon eine andere Partnerschaft.'),
+  'partnership-goals-many': wrongInput((facts) => `Nennen Sie höchstens ${word(facts, 'max')} Ziele, je Zeile eines.`),
+  'partnership-handover-day': wrongInput(
+    'Wechselt das Amt oder die Fachstelle, fehlt der Tag, seit dem die neue Stelle zuständig ist.',
+  ),
+  'partnership-ended': wrongInput(
+    (facts) =>
+      `Die Partnerschaft endete am ${word(facts, 'endedOn')}. Geht sie weiter, löschen Sie das Ende unter „Angaben ändern“.`,
+  ),
   'member-not-open': overtaken('Diese Mitgliedschaft ist schon beendet.'),
   'frame-not-found': { status: 404, sentence: () => 'Dieses Förderjahr gibt es nicht.' },
   'frame-exists': wrongInput((facts) => `Das Jahr ${word(facts, 'year')} ist schon angelegt.`),
