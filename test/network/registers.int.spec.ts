@@ -7,6 +7,7 @@ import {
   addMeasure,
   addOffer,
   counsellingFigures,
+  dropReference,
   enterFigure,
   linkMeasureToAward,
   listConcepts,
@@ -18,6 +19,7 @@ import {
   saveRegistered,
   searchFindings,
   searchOrganisations,
+  unlinkMeasureFromAward,
 } from '#network';
 import { newId } from '#platform';
 import { capOfficer, caseworker, openOffice, type Office } from '../support/case-builder.js';
@@ -112,6 +114,10 @@ describe('the registers of the network', () => {
     );
     expect(await refusalOf(referToOffer(office.database, editor, { ...reference, note: '' }))).toBe('entry-missing');
     expect(await office.database.read(PUBLIC_ACTOR, listReferences)).toHaveLength(1);
+    const others = { ...editor, roles: ['CASEWORKER'] as const, scope: 'AUTHORITY' as const };
+    expect(await refusalOf(dropReference(office.database, others, reference))).toBe('action-not-permitted');
+    expect(await refusalOf(dropReference(office.database, editor, reference))).toBe('done');
+    expect(await refusalOf(dropReference(office.database, editor, reference))).toBe('offer-reference-not-found');
   });
 
   it('hide small numbers of counselling, and show none to the public', async () => {
@@ -174,6 +180,10 @@ describe('the registers of the network', () => {
     );
     const seen = async (actor: Actor) => (await office.database.read(actor, (tx) => measuresOf(tx, conceptId)))[0];
     expect((await seen(capOfficer))?.awards).toEqual([{ awardId: award.id, fileNumber: award.fileNumber }]);
+    expect(await refusalOf(unlinkMeasureFromAward(office.database, editor, link))).toBe('award-not-linked');
+    expect(await refusalOf(unlinkMeasureFromAward(office.database, capOfficer, link))).toBe('done');
+    expect((await seen(capOfficer))?.awards).toEqual([]);
+    expect(await refusalOf(linkMeasureToAward(office.database, capOfficer, link))).toBe('done');
     const outside = await seen(PUBLIC_ACTOR);
     expect(outside?.awards).toEqual([]);
     expect(outside?.history.map(({ status }) => status)).toEqual(['PLANNED', 'RUNNING', 'DONE']);

@@ -3,11 +3,13 @@ export {
   addFinding,
   addMeasure,
   addOffer,
+  dropReference,
   enterFigure,
   linkMeasureToAward,
   moveMeasure,
   referToOffer,
   saveRegistered,
+  unlinkMeasureFromAward,
 } from './use-cases/keep-registers.js';
 
 export {

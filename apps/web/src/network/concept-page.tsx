@@ -25,7 +25,7 @@ import {
 import { MEASURE_WORDS, PHASE_WORDS } from '../public/public-words.js';
 import { pageErrors, type TypedForm } from './typed-form.js';
 import { CRUMB, entryPath, visibility } from './network-words.js';
-import { Progress } from './concept-progress.js';
+import { Progress } from '../public/concept-progress.js';
 import { MeasureFields, type DistrictChoice } from './register-fields.js';
 import { ConceptForm } from './register-forms.js';
 
@@ -193,16 +193,51 @@ function Measures({ screen, csrfToken }: { screen: ConceptScreen; csrfToken: str
               </Sub>
             ))}
           </>,
-          measure.awards.map(({ awardId, fileNumber }) => (
-            <a key={awardId} class="kern-link tall" href={`/bewilligungen/${awardId}`}>
-              {fileNumber}
-            </a>
-          )),
+          <PayingAwards measure={measure} actor={actor} csrfToken={csrfToken} />,
           measure.findings.map(({ title }) => title).join('; '),
           <StepForm measure={measure} actor={actor} csrfToken={csrfToken} />,
         ],
       }))}
     />
+  );
+}
+
+function PayingAwards({
+  measure,
+  actor,
+  csrfToken,
+}: {
+  measure: Measure;
+  actor: Actor;
+  csrfToken: string;
+}): JSX.Element {
+  return (
+    <>
+      {measure.awards.map(({ awardId, fileNumber }) => (
+        <div key={awardId}>
+          <a class="kern-link tall" href={`/bewilligungen/${awardId}`}>
+            {fileNumber}
+          </a>
+          {canEdit(actor) && (
+            <ActionForm
+              action={`/netzwerk/konzepte/${measure.conceptId}/bewilligung/loesen`}
+              csrfToken={csrfToken}
+              class="bare-form"
+            >
+              <HiddenField name="measureId" value={measure.id} />
+              <HiddenField name="awardId" value={awardId} />
+              <SubmitButton
+                look="tertiary"
+                slim
+                label={`Zuordnung lösen: ${fileNumber} und Maßnahme ${measure.number}`}
+              >
+                Zuordnung lösen
+              </SubmitButton>
+            </ActionForm>
+          )}
+        </div>
+      ))}
+    </>
   );
 }
 

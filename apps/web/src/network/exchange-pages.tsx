@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import {
   COUNT_SHOWN_FROM,
   OFFER_KINDS,
@@ -14,6 +15,7 @@ import {
   EmptyState,
   ErrorSummary,
   errorLinks,
+  HiddenField,
   Page,
   PageHead,
   renderPage,
@@ -113,6 +115,7 @@ export function findingsPage(frame: PageFrame, screen: FindingsScreen): string {
               {screen.references.map((each, index) => (
                 <li key={index}>
                   {each.from} verweist auf {each.to}: {each.note}
+                  {screen.mayEdit && <RemoveReference reference={each} csrfToken={frame.csrfToken} />}
                 </li>
               ))}
             </ul>
@@ -126,6 +129,18 @@ export function findingsPage(frame: PageFrame, screen: FindingsScreen): string {
         )}
       </Stack>
     </Page>,
+  );
+}
+
+function RemoveReference({ reference, csrfToken }: { reference: OfferReference; csrfToken: string }): JSX.Element {
+  return (
+    <ActionForm action="/netzwerk/verweise/entfernen" csrfToken={csrfToken} class="bare-form">
+      <HiddenField name="fromId" value={reference.fromId} />
+      <HiddenField name="toId" value={reference.toId} />
+      <SubmitButton look="tertiary" slim label={`Entfernen: Verweis von ${reference.from} auf ${reference.to}`}>
+        Entfernen
+      </SubmitButton>
+    </ActionForm>
   );
 }
 

@@ -14,6 +14,7 @@ export function networkPage(
     ['/netzwerk/erkenntnisse', 'Forschung und Verweise', `${facts.findings} Ergebnisse`],
     ['/netzwerk/beratungszahlen', 'Beratungszahlen', 'je Halbjahr, ohne Daten von Ratsuchenden'],
     ['/foerderlandkarte', 'Förderlandkarte', 'öffentliche Seite'],
+    ['/wissen', 'Wissen und Konzepte', 'öffentliche Seite'],
   ] as const;
   return renderPage(
     <Page {...frame} title="Netzwerk">

@@ -1,11 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
-import { simpleParser } from 'mailparser';
 import type { Browser, Page } from 'playwright-core';
-import { SMTPServer } from 'smtp-server';
 import { aBodyOf } from '#bodies/testing';
-import { SYSTEM_ACTOR, type Actor } from '#kernel';
-import { MailServer, sendMail } from '#mail';
+import { changeEvent, planEvent, type ChangeEvent } from '#events';
+import type { Actor } from '#kernel';
+import {
+  addConcept,
+  addFinding,
+  addMeasure,
+  addOffer,
+  changeEntry,
+  findConcept,
+  saveRegistered,
+  type ConceptDraft,
+} from '#network';
 import { openDesk, type AuthorityDesk } from '../../../../test/support/authority-desk.js';
 import { caseworker } from '../../../../test/support/case-builder.js';
 import {
@@ -15,17 +23,12 @@ import {
   openPage,
   tabThrough,
 } from '../../../../test/support/browser.js';
+import { deliver, openPostOffice, type PostOffice } from '../../../../test/support/post-office.js';
 import { TEST_PASSWORD } from '../../../../test/support/web.js';
-import { payableAward } from '../../../../test/payments/award-builder.js';
+import { must, payableAward } from '../../../../test/payments/award-builder.js';
 
 const editor: Actor = { ...caseworker, name: 'N. Netz', roles: ['NETWORK_EDITOR'], scope: 'NETWORK' };
 const DAY_MS = 86_400_000;
-
-interface Letter {
-  readonly to: string;
-  readonly text: string;
-  readonly calendar: string | null;
-}
 
 describe('the network in the browser', () => {
   let desk: AuthorityDesk;
@@ -72,7 +75,7 @@ describe('the network in the browser', () => {
     await expectNoAxeViolations(page);
     await shoot(page, 'meeting-invited');
 
-    const letter = (await deliver(desk, post)).find(({ calendar }) => calendar !== null);
+    const letter = (await deliver(desk.web.database, post)).find(({ calendar }) => calendar !== null);
     const event = eventIn(letter?.calendar ?? '');
     expect(berlinHour(event.startDate.toJSDate())).toBe('14:00');
     expect(event.description).toContain('2. Bericht der Mobilen Beratung');
@@ -100,7 +103,7 @@ describe('the network in the browser', () => {
     await expectNoAxeViolations(page);
     await shoot(page, 'meeting-approved');
 
-    const minutes = (await deliver(desk, post)).find(
+    const minutes = (await deliver(desk.web.database, post)).find(
       ({ text }) => text.includes('Das Protokoll') || text.includes('das Protokoll'),
     );
     await member.page.goto(new URL(linkIn(minutes?.text ?? '')).pathname);
@@ -121,7 +124,7 @@ describe('the network in the browser', () => {
     await page.getByText('befangen: richtet die Tagung aus').waitFor();
     await expectNoAxeViolations(page);
     await shoot(page, 'vote');
-    const letters = (await deliver(desk, post)).filter(({ text }) => text.includes('/abstimmung/'));
+    const letters = (await deliver(desk.web.database, post)).filter(({ text }) => text.includes('/abstimmung/'));
     expect(letters.map(({ to }) => to)).toEqual(['stadtsportbund@sitz.example']);
     const member = await openPage(browser, { baseURL, width: 320 });
     await member.page.goto(new URL(linkIn(letters[0]?.text ?? '')).pathname);
@@ -143,7 +146,8 @@ describe('the network in the browser', () => {
         '/foerderlandkarte?frage=kge',
         '/foerderlandkarte/05358',
         '/beratung?kreis=05358',
-        '/verzeichnis',
+        '/verzeichnis?art=ASSOCIATION&kreis=05154',
+        '/wissen',
         '/veranstaltungen',
       ]) {
         await page.goto(path);
@@ -180,16 +184,84 @@ describe('the network in the browser', () => {
         '/netzwerk/konzepte',
         '/netzwerk/erkenntnisse',
         '/netzwerk/beratungszahlen',
+        ...(await changedEntries(desk)),
       ]) {
         await page.goto(path);
         expect(await page.locator('h1').count()).toBe(1);
         await expectNoAxeViolations(page);
         await expectNoSidewaysScroll(page);
+        await shoot(page, `${path.slice(1, 30).replaceAll(/[^a-z0-9]/g, '-')}-${width}`);
       }
     },
     90_000,
   );
 });
+
+/** Pages of a concept, its measure and an event that were changed once, with their history. */
+async function changedEntries({ web: { database } }: AuthorityDesk): Promise<readonly string[]> {
+  const draft: ConceptDraft = {
+    ...{
+      title: 'Handlungskonzept des Kreises Kleve',
+      kind: 'LOCAL',
+      land: 'NW',
+      responsible: 'Kreis Kleve',
+      source: '',
+    },
+    ...{
+      districtAgs: '05154',
+      phase: 'DEVELOPMENT',
+      resolution: null,
+      isPublic: true,
+      fields: ['Bildung', 'Beratung'],
+    },
+  };
+  const { id } = must(await addConcept(database, editor, draft));
+  const concept = await database.read(editor, (tx) => findConcept(tx, id));
+  const fields = concept?.fields ?? [];
+  const at = { kind: 'concept', id, version: 1 } as const;
+  must(await changeEntry(database, editor, at, { ...draft, phase: 'IMPLEMENTATION', fields }));
+  const measure = { conceptId: id, fieldId: fields[0]?.id ?? '', title: 'Fortbildungen', responsible: 'Schulamt' };
+  const added = must(await addMeasure(database, editor, { ...measure, partners: '', isPublic: true }));
+  const soon = (days: number): Date => new Date(Date.now() + days * DAY_MS);
+  const event: ChangeEvent['draft'] = {
+    ...{ kind: 'NETWORKING', phenomenon: null, title: 'Vernetzungstreffen', description: '', organiser: 'LKS' },
+    ...{ place: 'Hamm', capacity: 20, retentionDays: 30 },
+    ...{ startsAt: soon(30), endsAt: soon(30.2), registrationUntil: soon(20) },
+  };
+  const owner = { ownerOrganisationId: null, districtAgs: null };
+  const planned = must(await planEvent(database, editor, { ...event, ...owner }));
+  must(await changeEvent(database, editor, { id: planned.id, version: 1, draft: { ...event, place: 'Münster' } }));
+  const reach = { website: '', email: '', phone: '', verifiedBy: null, isPublic: true };
+  const organisation = must(
+    await saveRegistered(database, editor, {
+      ...{ ...reach, name: 'Beratung am Niederrhein', kind: 'ASSOCIATION', land: 'NW', seat: 'Kleve', role: '' },
+      ...{ districtAgs: '05154', kgeMemberSince: null, source: '' },
+    }),
+  );
+  const offer = must(
+    await addOffer(database, editor, {
+      ...{ ...reach, organisationId: organisation.id, kind: 'MOBILE', name: 'Mobile Beratung', description: '' },
+      districts: ['05154'],
+    }),
+  );
+  const finding = must(
+    await addFinding(database, editor, {
+      ...{ title: 'Studie über Fortbildungen', publisher: 'CoRE NRW', publishedYear: 2025, phenomenon: null },
+      ...{ summary: 'Eine erfundene Zusammenfassung.', website: '', isPublic: true, measureIds: [added.id] },
+    }),
+  );
+  return [
+    `/netzwerk/register/organisation/${organisation.id}`,
+    `/netzwerk/register/angebot/${offer.id}`,
+    `/netzwerk/register/ergebnis/${finding.id}`,
+    `/netzwerk/register/konzept/${id}`,
+    `/netzwerk/register/massnahme/${added.id}`,
+    `/netzwerk/konzepte/${id}`,
+    `/wissen/konzepte/${id}`,
+    `/netzwerk/veranstaltungen/${planned.id}/bearbeiten`,
+    `/netzwerk/veranstaltungen/${planned.id}/bearbeiten?stand=1`,
+  ];
+}
 
 async function signIn(page: Page): Promise<void> {
   await page.goto('/anmelden?weiter=/konto');
@@ -198,56 +270,6 @@ async function signIn(page: Page): Promise<void> {
   await page.getByLabel('Passwort').fill(TEST_PASSWORD);
   await page.getByRole('button', { name: 'Anmelden' }).click();
   await page.waitForURL('**/konto');
-}
-
-interface PostOffice {
-  readonly server: MailServer;
-  readonly letters: Letter[];
-  close(): Promise<void>;
-}
-
-/** A real mail server that keeps what it gets. */
-async function openPostOffice(): Promise<PostOffice> {
-  const letters: Letter[] = [];
-  const smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, session, done) => {
-      simpleParser(stream)
-        .then((mail) => {
-          const calendar = mail.attachments.find(
-            ({ contentType }) => contentType.includes('calendar') || contentType.includes('ics'),
-          );
-          const [to] = session.envelope.rcptTo;
-          letters.push({
-            to: to?.address ?? '',
-            text: mail.text ?? '',
-            calendar: calendar?.content.toString('utf8') ?? null,
-          });
-          done();
-        })
-        .catch(done);
-    },
-  });
-  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
-  const address = smtp.server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const server = new MailServer(`smtp://127.0.0.1:${port}`, 'Förderakte <netz@lks.example>');
-  const close = async (): Promise<void> => {
-    server.close();
-    await new Promise<void>((resolve) => smtp.close(() => resolve()));
-  };
-  return { server, letters, close };
-}
-
-/** Sends what waits, as the worker would, and answers what arrived. */
-async function deliver(desk: AuthorityDesk, post: PostOffice): Promise<readonly Letter[]> {
-  const waiting = await desk.web.database.read(SYSTEM_ACTOR, (tx) =>
-    tx.query<{ id: string }>(`SELECT id FROM mail.message WHERE status = 'QUEUED' ORDER BY created_at, to_address`),
-  );
-  const before = post.letters.length;
-  for (const { id } of waiting) await sendMail(desk.web.database, post.server, id, true);
-  return post.letters.slice(before);
 }
 
 const linkIn = (text: string): string => /https?:\/\/\S+\/(?:einladung|abstimmung)\/\S+/.exec(text)?.[0] ?? '';

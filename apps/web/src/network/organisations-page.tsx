@@ -1,4 +1,4 @@
-import type { Offer, RegisteredOrganisation } from '#network';
+import type { Offer, OrganisationFilter, RegisteredOrganisation } from '#network';
 import type { PageFrame } from '../access/index.js';
 import {
   DenseTable,
@@ -11,9 +11,8 @@ import {
   Section,
   Stack,
   Sub,
-  SubmitButton,
-  TextField,
 } from '../layout/index.js';
+import { OrganisationSearch } from '../public/organisation-search.js';
 import { OFFER_WORDS, REGISTER_WORDS, unverifiedWord } from '../public/public-words.js';
 import { pageErrors, type TypedForm } from './typed-form.js';
 import { CRUMB, entryPath, visibility } from './network-words.js';
@@ -21,8 +20,10 @@ import { OfferForm, OrganisationForm } from './register-forms.js';
 
 export interface OrganisationsScreen {
   readonly organisations: readonly RegisteredOrganisation[];
+  /** All, for choosing one: `organisations` are those that were looked for. */
+  readonly known: readonly RegisteredOrganisation[];
   readonly offers: readonly Offer[];
-  readonly text: string;
+  readonly filter: OrganisationFilter;
   readonly mayEdit: boolean;
   readonly districts: readonly { readonly ags: string; readonly name: string }[];
   readonly typed: TypedForm;
@@ -41,18 +42,12 @@ export function organisationsPage(frame: PageFrame, screen: OrganisationsScreen)
       <PageHead title="Organisationen" />
       <Stack>
         <ErrorSummary errors={errorLinks(errors)} />
-        <form
-          class="form"
-          method="get"
+        <OrganisationSearch
           action="/netzwerk/organisationen"
-          role="search"
-          aria-label="Organisationen suchen"
-        >
-          <TextField name="suche" label="Name, Aufgabe oder Sitz" type="search" required={false} value={screen.text} />
-          <SubmitButton look="secondary" slim>
-            Suchen
-          </SubmitButton>
-        </form>
+          label="Organisationen suchen"
+          filter={screen.filter}
+          districts={screen.districts}
+        />
         {screen.organisations.length === 0 ? (
           <EmptyState
             text="Nichts gefunden."
@@ -129,7 +124,7 @@ export function organisationsPage(frame: PageFrame, screen: OrganisationsScreen)
         {screen.mayEdit && (
           <div class="stack-s">
             <OrganisationForm {...screen} csrfToken={frame.csrfToken} />
-            <OfferForm {...screen} csrfToken={frame.csrfToken} />
+            <OfferForm {...screen} organisations={screen.known} csrfToken={frame.csrfToken} />
           </div>
         )}
       </Stack>

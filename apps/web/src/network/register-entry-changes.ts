@@ -1,6 +1,5 @@
 import type { EntryKind } from '#network';
-import { OFFER_WORDS, PHASE_WORDS, PHENOMENON_WORDS, REGISTER_WORDS } from '../public/public-words.js';
-import { CONCEPT_WORDS } from './network-words.js';
+import { CONCEPT_WORDS, OFFER_WORDS, PHASE_WORDS, PHENOMENON_WORDS, REGISTER_WORDS } from '../public/public-words.js';
 import { ENTRY_FORMS, type EntryChoices } from './register-entry-forms.js';
 
 const CODES: Readonly<Record<string, string>> = {

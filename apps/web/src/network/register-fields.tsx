@@ -10,8 +10,7 @@ import {
   type RegisteredOrganisation,
 } from '#network';
 import { CheckboxField, CheckboxGroup, DateField, SelectField, TextArea, TextField } from '../layout/index.js';
-import { OFFER_WORDS, PHASE_WORDS, PHENOMENON_WORDS, REGISTER_WORDS } from '../public/public-words.js';
-import { CONCEPT_WORDS } from './network-words.js';
+import { CONCEPT_WORDS, OFFER_WORDS, PHASE_WORDS, PHENOMENON_WORDS, REGISTER_WORDS } from '../public/public-words.js';
 import { fieldOf, type TypedForm } from './typed-form.js';
 
 /** The fields of the entries: the same whether an entry is new or changed. */

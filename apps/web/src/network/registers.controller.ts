@@ -9,6 +9,7 @@ import {
   addMeasure,
   addOffer,
   counsellingFigures,
+  dropReference,
   enterFigure,
   findConcept,
   linkMeasureToAward,
@@ -23,6 +24,7 @@ import {
   saveRegistered,
   searchFindings,
   searchOrganisations,
+  unlinkMeasureFromAward,
 } from '#network';
 import { Database } from '#platform';
 import {
@@ -38,6 +40,7 @@ import {
   type PageAnswer,
   type PageFrame,
 } from '../access/index.js';
+import { searchedOrganisations } from '../public/organisation-search.js';
 import { conceptPage, conceptsPage } from './concept-page.js';
 import { figuresPage, findingsPage } from './exchange-pages.js';
 import { networkPage } from './network-page.js';
@@ -69,9 +72,9 @@ export class RegistersController {
   organisations(
     @CurrentActor() actor: Actor,
     @Frame() frame: PageFrame,
-    @Query('suche') search?: string,
+    @Query() query: Record<string, unknown>,
   ): Promise<string> {
-    return this.organisationsPage(actor, frame, textOf(search), NO_FORM);
+    return this.organisationsPage(actor, frame, query, NO_FORM);
   }
 
   @Post('organisationen')
@@ -83,7 +86,7 @@ export class RegistersController {
     const draft = organisationIn(form);
     const saved = draft.ok ? await saveRegistered(this.database, actor, draft.value) : draft;
     if (saved.ok) return seeOther('/netzwerk/organisationen', 'Die Organisation ist eingetragen.');
-    return shownAgain(await this.organisationsPage(actor, frame, '', typedAgain('org', form, saved.refusal)));
+    return shownAgain(await this.organisationsPage(actor, frame, {}, typedAgain('org', form, saved.refusal)));
   }
 
   @Get('konzepte')
@@ -139,6 +142,17 @@ export class RegistersController {
     return seeOther(`/netzwerk/konzepte/${id}`, 'Die Bewilligung ist zugeordnet.');
   }
 
+  @Post('konzepte/:id/bewilligung/loesen')
+  async withoutAward(
+    @CurrentActor() actor: Actor,
+    @Param('id', AnId) id: string,
+    @Form() form: FormBody,
+  ): Promise<PageAnswer> {
+    const link = { measureId: idIn(form, 'measureId'), awardId: idIn(form, 'awardId') };
+    accepted(await unlinkMeasureFromAward(this.database, actor, link));
+    return seeOther(`/netzwerk/konzepte/${id}`, 'Die Zuordnung ist gelöst.');
+  }
+
   @Get('erkenntnisse')
   findings(@CurrentActor() actor: Actor, @Frame() frame: PageFrame, @Query('suche') search?: string): Promise<string> {
     return this.findingsPage(actor, frame, textOf(search), NO_FORM);
@@ -167,6 +181,13 @@ export class RegistersController {
     return shownAgain(await this.findingsPage(actor, frame, '', typedAgain('reference', form, added.refusal)));
   }
 
+  @Post('verweise/entfernen')
+  async removeReference(@CurrentActor() actor: Actor, @Form() form: FormBody): Promise<PageAnswer> {
+    const reference = { fromId: idIn(form, 'fromId'), toId: idIn(form, 'toId') };
+    accepted(await dropReference(this.database, actor, reference));
+    return seeOther('/netzwerk/erkenntnisse', 'Der Verweis ist entfernt.');
+  }
+
   @Post('angebote')
   async enterOffer(
     @CurrentActor() actor: Actor,
@@ -175,7 +196,7 @@ export class RegistersController {
   ): Promise<PageAnswer> {
     const added = await addOffer(this.database, actor, offerIn(form));
     if (added.ok) return seeOther('/netzwerk/organisationen', 'Das Angebot ist eingetragen.');
-    return shownAgain(await this.organisationsPage(actor, frame, '', typedAgain('offer', form, added.refusal)));
+    return shownAgain(await this.organisationsPage(actor, frame, {}, typedAgain('offer', form, added.refusal)));
   }
 
   @Get('beratungszahlen')
@@ -198,17 +219,23 @@ export class RegistersController {
     );
   }
 
-  private organisationsPage(actor: Actor, frame: PageFrame, text: string, typed: TypedForm): Promise<string> {
-    return this.database.read(actor, async (tx) =>
-      organisationsPage(frame, {
-        organisations: await searchOrganisations(tx, { text }),
-        offers: await listOffers(tx),
-        text,
+  private organisationsPage(
+    actor: Actor,
+    frame: PageFrame,
+    query: Readonly<Record<string, unknown>>,
+    typed: TypedForm,
+  ): Promise<string> {
+    return this.database.read(actor, async (tx) => {
+      const districts = await listDistricts(tx);
+      const filter = searchedOrganisations(query, districts);
+      return organisationsPage(frame, {
+        organisations: await searchOrganisations(tx, filter),
+        known: await searchOrganisations(tx),
+        offers: await listOffers(tx, filter.districtAgs === undefined ? {} : { districtAgs: filter.districtAgs }),
         mayEdit: hasRole(actor, ...REGISTER_EDITORS),
-        districts: await listDistricts(tx),
-        typed,
-      }),
-    );
+        ...{ filter, districts, typed },
+      });
+    });
   }
 
   private conceptsPage(actor: Actor, frame: PageFrame, typed: TypedForm): Promise<string> {

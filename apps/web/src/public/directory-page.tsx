@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { RegisteredOrganisation } from '#network';
+import type { OrganisationFilter, RegisteredOrganisation } from '#network';
 import type { PageFrame } from '../access/index.js';
 import {
   ButtonLink,
@@ -13,21 +13,21 @@ import {
   SelectField,
   Stack,
   SubmitButton,
-  TextField,
 } from '../layout/index.js';
 import { LICENCE, publicFrame } from './public-frame.js';
 import { Offers } from './district-page.js';
+import { isSearching, OrganisationSearch } from './organisation-search.js';
 import type { PublicDistrict, PublicPicture } from './public-picture.js';
 import { REGISTER_WORDS, unverifiedWord } from './public-words.js';
 
 export interface DirectoryScreen {
   readonly picture: PublicPicture;
-  readonly text: string;
+  readonly filter: OrganisationFilter;
   readonly organisations: readonly RegisteredOrganisation[];
 }
 
 /** The public directory: who is in the network, and the data to take away. */
-export function directoryPage(frame: PageFrame, { picture, text, organisations }: DirectoryScreen): string {
+export function directoryPage(frame: PageFrame, { picture, filter, organisations }: DirectoryScreen): string {
   return renderPage(
     <Page {...publicFrame(frame, '/verzeichnis')} title="Verzeichnis">
       <PageHead
@@ -35,20 +35,14 @@ export function directoryPage(frame: PageFrame, { picture, text, organisations }
         lead="Organisationen des Netzwerks, Partnerschaften, Beratungsangebote und geförderte Kreise. Ohne Anmeldung und ohne Angaben zu Personen."
       />
       <Stack>
-        <form class="form" method="get" action="/verzeichnis" role="search" aria-label="Verzeichnis durchsuchen">
-          <TextField
-            name="suche"
-            label="Suche nach Name, Aufgabe oder Ort"
-            type="search"
-            required={false}
-            value={text}
-          />
-          <SubmitButton look="secondary" slim>
-            Suchen
-          </SubmitButton>
-        </form>
+        <OrganisationSearch
+          action="/verzeichnis"
+          label="Verzeichnis durchsuchen"
+          filter={filter}
+          districts={picture.districts.map(({ district }) => district)}
+        />
         <Section title={`${organisations.length} Organisationen`} id="organisationen">
-          <Organisations organisations={organisations} text={text} />
+          <Organisations organisations={organisations} isSearching={isSearching(filter)} />
         </Section>
         <Section title="Offene Daten" id="offene-daten">
           <p>
@@ -78,19 +72,19 @@ export function directoryPage(frame: PageFrame, { picture, text, organisations }
 
 function Organisations({
   organisations,
-  text,
+  isSearching: hasCondition,
 }: {
   organisations: readonly RegisteredOrganisation[];
-  text: string;
+  isSearching: boolean;
 }): JSX.Element {
   if (organisations.length === 0)
     return (
       <EmptyState
         text={
-          text === '' ? 'Noch keine Organisation ist veröffentlicht.' : 'Zu dieser Suche ist nichts veröffentlicht.'
+          hasCondition ? 'Zu dieser Suche ist nichts veröffentlicht.' : 'Noch keine Organisation ist veröffentlicht.'
         }
         action={
-          text !== '' && (
+          hasCondition && (
             <a class="kern-link" href="/verzeichnis">
               Suche zurücksetzen
             </a>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { PublicEvent } from '#events';
-import type { Concept, Offer } from '#network';
+import type { Concept, Offer, RegisteredOrganisation } from '#network';
 import type { PageFrame } from '../access/index.js';
 import {
   DenseTable,
@@ -14,13 +14,16 @@ import {
   Section,
   Stack,
 } from '../layout/index.js';
+import { conceptPath } from './knowledge-page.js';
 import { publicFrame } from './public-frame.js';
 import type { PublicDistrict, PublicPicture } from './public-picture.js';
-import { OFFER_WORDS, PHASE_WORDS, unverifiedWord } from './public-words.js';
+import { OFFER_WORDS, PHASE_WORDS, REGISTER_WORDS, unverifiedWord } from './public-words.js';
 
 export interface DistrictScreen {
   readonly picture: PublicPicture;
   readonly place: PublicDistrict;
+  /** Those whose seat is in the district. */
+  readonly organisations: readonly RegisteredOrganisation[];
   readonly concepts: readonly Concept[];
   readonly events: readonly PublicEvent[];
 }
@@ -65,6 +68,9 @@ export function districtPage(frame: PageFrame, screen: DistrictScreen): string {
             </a>
           </p>
         ))}
+        <Section title="Organisationen mit Sitz hier">
+          <Seated organisations={screen.organisations} />
+        </Section>
         <Section title="Handlungskonzept">
           <Concepts concepts={screen.concepts} />
         </Section>
@@ -156,13 +162,35 @@ function Reach({ offer }: { offer: Offer }): JSX.Element {
   );
 }
 
+function Seated({ organisations }: { organisations: readonly RegisteredOrganisation[] }): JSX.Element {
+  if (organisations.length === 0) return <EmptyState text="Hier ist keine Organisation des Netzwerks eingetragen." />;
+  return (
+    <ul class="plain">
+      {organisations.map(({ id, name, kind, role, website }) => (
+        <li key={id}>
+          {website === '' ? (
+            name
+          ) : (
+            <a class="kern-link" href={website}>
+              {name}
+            </a>
+          )}
+          {` (${[REGISTER_WORDS[kind], role].filter(Boolean).join(', ')})`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Concepts({ concepts }: { concepts: readonly Concept[] }): JSX.Element {
   if (concepts.length === 0) return <EmptyState text="Ein veröffentlichtes Handlungskonzept ist nicht bekannt." />;
   return (
     <ul class="plain">
       {concepts.map((concept) => (
         <li key={concept.id}>
-          {concept.title}
+          <a class="kern-link" href={conceptPath(concept.id)}>
+            {concept.title}
+          </a>
           {concept.phase && ` (${PHASE_WORDS[concept.phase]})`}
           {concept.resolution &&
             `, beschlossen am ${concept.resolution.on.toGerman()}: ${concept.resolution.body}, ${concept.resolution.reference}`}

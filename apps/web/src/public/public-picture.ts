@@ -35,15 +35,16 @@ export async function publicPicture(database: Database): Promise<PublicPicture> 
     const known = await publicPartnerships(tx);
     const programmes = (await listProgrammes(tx)).map(({ code, name }) => ({ code, name }));
     const districts = (await listDistricts(tx)).map((district) => {
+      const applyAt = known.filter(({ districtAgs }) => districtAgs === district.ags);
       const here = organisations.filter(({ districtAgs }) => districtAgs === district.ags);
       return {
         district,
         sums: sums.filter(({ districtAgs }) => districtAgs === district.ags),
         partnerships: namesOf(
-          known.filter(({ districtAgs }) => districtAgs === district.ags),
+          applyAt.filter(({ programmeCode }) => programmeCode === 'DEMOKRATIE_LEBEN'),
           here.filter(({ kind }) => kind === 'PARTNERSHIP'),
         ),
-        applyAt: known.filter(({ districtAgs }) => districtAgs === district.ags),
+        applyAt,
         kgeMember:
           here.find(({ kgeMemberSince }) => kgeMemberSince !== null && !kgeMemberSince.isAfter(tx.today)) ?? null,
         offers: offers.filter((offer) => offer.districts.includes(district.ags)),

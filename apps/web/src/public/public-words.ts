@@ -1,4 +1,4 @@
-import type { ConceptPhase, MeasureStatus, OfferKind, Phenomenon, RegisterKind } from '#network';
+import type { ConceptKind, ConceptPhase, MeasureStatus, OfferKind, Phenomenon, RegisterKind } from '#network';
 
 export const OFFER_WORDS: Readonly<Record<OfferKind, string>> = {
   MOBILE: 'Mobile Beratung',
@@ -18,6 +18,12 @@ export const REGISTER_WORDS: Readonly<Record<RegisterKind, string>> = {
   PROGRAMME: 'Programm',
   PARTNERSHIP: 'Partnerschaft für Demokratie',
   EUROPEAN: 'Europäische Einrichtung',
+};
+
+export const CONCEPT_WORDS: Readonly<Record<ConceptKind, string>> = {
+  STATE: 'Konzept des Landes',
+  INTERMINISTERIAL: 'Konzept mehrerer Ministerien',
+  LOCAL: 'Örtliches Handlungskonzept',
 };
 
 export const PHASE_WORDS: Readonly<Record<ConceptPhase, string>> = {

@@ -10,9 +10,8 @@ import { districtPage } from './district-page.js';
 import { mapPage } from './map-page.js';
 import { questionFrom } from './map-question.js';
 import { OPEN_DATA_TABLE, openDirectory, openRows } from './open-data.js';
+import { searchedOrganisations } from './organisation-search.js';
 import { publicPicture, type PublicDistrict, type PublicPicture } from './public-picture.js';
-
-const SEARCH_LENGTH_MAX = 100;
 
 /** What everybody may know, without sign-in. Read as PUBLIC_ACTOR, also for whoever is signed in. */
 @Controller()
@@ -33,8 +32,9 @@ export class PublicController {
     if (!place) throw new NotFoundException();
     return this.database.read(PUBLIC_ACTOR, async (tx) => {
       const concepts = await listConcepts(tx, ags);
+      const organisations = await searchOrganisations(tx, { districtAgs: ags });
       const events = (await listEvents(tx)).filter((each) => each.districtAgs === ags && each.endsAt > tx.now);
-      return districtPage(frame, { picture, place, concepts, events });
+      return districtPage(frame, { picture, place, organisations, concepts, events });
     });
   }
 
@@ -45,11 +45,14 @@ export class PublicController {
   }
 
   @Get('verzeichnis')
-  async directory(@Frame() frame: PageFrame, @Query('suche') search?: string): Promise<string> {
+  async directory(@Frame() frame: PageFrame, @Query() query: Record<string, unknown>): Promise<string> {
     const picture = await publicPicture(this.database);
-    const text = typeof search === 'string' ? search.slice(0, SEARCH_LENGTH_MAX) : '';
-    const organisations = await this.database.read(PUBLIC_ACTOR, (tx) => searchOrganisations(tx, { text }));
-    return directoryPage(frame, { picture, text, organisations });
+    const filter = searchedOrganisations(
+      query,
+      picture.districts.map(({ district }) => district),
+    );
+    const organisations = await this.database.read(PUBLIC_ACTOR, (tx) => searchOrganisations(tx, filter));
+    return directoryPage(frame, { picture, filter, organisations });
   }
 
   @Get('verzeichnis/daten.csv')

@@ -211,6 +211,15 @@ export async function linkAward(
   );
 }
 
+/** Answers whether there was such a link. */
+export async function unlinkAward(tx: Transaction, measureId: string, awardId: string): Promise<boolean> {
+  const rows = await tx.query(
+    'DELETE FROM network.measure_award WHERE measure_id = $1 AND award_id = $2 RETURNING measure_id',
+    [measureId, awardId],
+  );
+  return rows.length === 1;
+}
+
 export async function linkFinding(tx: Transaction, measureId: string, findingId: string): Promise<void> {
   await tx.query(
     'INSERT INTO network.measure_finding (measure_id, finding_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',

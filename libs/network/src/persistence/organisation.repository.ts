@@ -54,6 +54,8 @@ export interface Offer {
 }
 
 export interface OfferReference {
+  readonly fromId: string;
+  readonly toId: string;
   readonly from: string;
   readonly to: string;
   readonly note: string;
@@ -172,13 +174,27 @@ export async function insertReference(
   ]);
 }
 
+/** Answers whether there was such a reference. */
+export async function deleteReference(
+  tx: Transaction,
+  reference: { readonly fromId: string; readonly toId: string },
+): Promise<boolean> {
+  const rows = await tx.query(
+    'DELETE FROM network.offer_reference WHERE from_offer_id = $1 AND to_offer_id = $2 RETURNING from_offer_id',
+    [reference.fromId, reference.toId],
+  );
+  return rows.length === 1;
+}
+
 /** Which offer refers to which other, by name. */
 export async function listReferences(tx: Transaction): Promise<OfferReference[]> {
-  const rows = await tx.query<{ from_name: string; to_name: string; note: string }>(
-    `SELECT a.name AS from_name, b.name AS to_name, r.note FROM network.offer_reference r
-     JOIN network.offer a ON a.id = r.from_offer_id JOIN network.offer b ON b.id = r.to_offer_id ORDER BY 1, 2`,
+  const rows = await tx.query<{ from_id: string; to_id: string; from_name: string; to_name: string; note: string }>(
+    `SELECT a.id AS from_id, b.id AS to_id, a.name AS from_name, b.name AS to_name, r.note FROM network.offer_reference r
+     JOIN network.offer a ON a.id = r.from_offer_id JOIN network.offer b ON b.id = r.to_offer_id ORDER BY 3, 4`,
   );
-  return rows.map((row) => ({ from: row.from_name, to: row.to_name, note: row.note }));
+  return rows.map((row) => ({
+    ...{ fromId: row.from_id, toId: row.to_id, from: row.from_name, to: row.to_name, note: row.note },
+  }));
 }
 
 export interface FigureEntry {

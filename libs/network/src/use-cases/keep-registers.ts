@@ -69,6 +69,16 @@ export const referToOffer = (
     return ok(true);
   });
 
+/** Takes a reference between two offers out of the register. Refuses one that is not there. */
+export const dropReference = (
+  database: Database,
+  actor: Actor,
+  reference: { readonly fromId: string; readonly toId: string },
+): Promise<Result<true, Refusal>> =>
+  editing(database, actor, 'drop-reference', async (tx) =>
+    (await organisations.deleteReference(tx, reference)) ? ok(true) : refuse('offer-reference-not-found'),
+  );
+
 /** A count of a half-year in one category. Counts alone: there is no field for anything else. */
 export const enterFigure = (
   database: Database,
@@ -144,6 +154,16 @@ export const linkMeasureToAward = (
     await concepts.linkAward(tx, command.measureId, award);
     return ok(true);
   });
+
+/** Takes back that an award pays for a measure. Refuses what is not linked, or whose award the actor may not see. */
+export const unlinkMeasureFromAward = (
+  database: Database,
+  actor: Actor,
+  command: { readonly measureId: string; readonly awardId: string },
+): Promise<Result<true, Refusal>> =>
+  editing(database, actor, 'unlink-award', async (tx) =>
+    (await concepts.unlinkAward(tx, command.measureId, command.awardId)) ? ok(true) : refuse('award-not-linked'),
+  );
 
 export const addFinding = (
   database: Database,

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { MEASURE_STATUSES, progressOf, type Concept, type Measure } from '#network';
 import { DenseTable } from '../layout/index.js';
-import { MEASURE_WORDS } from '../public/public-words.js';
+import { MEASURE_WORDS } from './public-words.js';
 
 const STATUS_CLASS = {
   PLANNED: 'bar-applied',
