@@ -46,7 +46,7 @@ export const ORGANISATIONS: readonly Row[] = [
       'Koordiniert Landesnetzwerk, IntHK REX, NRWeltoffen und Partnerschaften',
       'lks',
     ] as const),
-    { districtAgs: '05111' },
+    { districtAgs: '05111', website: 'https://www.politische-bildung.nrw.de' },
   ),
   row(
     'Landesnetzwerk gegen Rechtsextremismus',
@@ -91,6 +91,9 @@ export const ORGANISATIONS: readonly Row[] = [
   row('Partnerschaften für Demokratie in NRW', 'NETWORK', '', 'Regelmäßiges Vernetzungstreffen mit der LKS', 'lks'),
   row('Partnerschaft für Demokratie Hamm', 'PARTNERSHIP', 'Hamm', 'Bündnis, Fonds und Einzelmaßnahmen', 'demo', {
     districtAgs: '05915',
+  }),
+  row('Partnerschaft für Demokratie Lippe', 'PARTNERSHIP', 'Detmold', 'Bündnis, Fonds und Einzelmaßnahmen', 'demo', {
+    districtAgs: '05766',
   }),
   row('Partnerschaft für Demokratie Aachen', 'PARTNERSHIP', 'Aachen', 'Bündnis, Fonds und Einzelmaßnahmen', 'demo', {
     districtAgs: '05334',
@@ -144,6 +147,17 @@ export const ORGANISATIONS: readonly Row[] = [
     land: 'EU',
   }),
   row('Wegweiser', 'PROGRAMME', 'Düsseldorf', 'Prävention gegen Islamismus, auch mit Ostbelgien', 'imag'),
+  row('Deutschsprachige Gemeinschaft Ostbelgien', 'AUTHORITY', 'Eupen', 'Arbeitet mit Wegweiser zusammen', 'imag', {
+    land: 'EU',
+  }),
+  row(
+    'Staatsschutz der Polizei in Nordrhein-Westfalen',
+    'AUTHORITY',
+    'Düsseldorf',
+    'Alle Dienststellen in der KgE',
+    'kge',
+  ),
+  row('Verfassungsschutz Nordrhein-Westfalen', 'AUTHORITY', 'Düsseldorf', 'Mehrere Referate in der KgE', 'kge'),
   row(
     'Kompetenzstelle Islamismusprävention Niedersachsen (KIP NI)',
     'NETWORK',
@@ -152,6 +166,25 @@ export const ORGANISATIONS: readonly Row[] = [
     'kip',
     NI,
   ),
+  row(
+    'Niedersächsisches Ministerium für Inneres (MI), Verfassungsschutz',
+    'MINISTRY',
+    'Hannover',
+    'Leitet die KIP NI gleichberechtigt mit dem LKA',
+    'kip',
+    NI,
+  ),
+  row(
+    'Landeskriminalamt Niedersachsen (LKA), Präventionsstelle PMK',
+    'AUTHORITY',
+    'Hannover',
+    'Leitet die KIP NI gleichberechtigt mit dem Verfassungsschutz',
+    'kip',
+    NI,
+  ),
+  row('Niedersächsisches Sozialministerium (MS)', 'MINISTRY', 'Hannover', 'KIP NI; fördert beRATen e.V.', 'kip', NI),
+  row('Niedersächsisches Justizministerium (MJ)', 'MINISTRY', 'Hannover', 'KIP NI', 'kip', NI),
+  row('Niedersächsisches Kultusministerium (MK)', 'MINISTRY', 'Hannover', 'KIP NI', 'kip', NI),
   row('AG KoStI', 'NETWORK', 'Hannover', 'Arbeitsgruppe der KIP NI für örtliche Präventionsnetzwerke', 'kip', NI),
   row('Aktion Neustart', 'PROGRAMME', 'Hannover', 'Aussteigerprogramm des Verfassungsschutzes', 'kip', NI),
   row('beRATen e.V.', 'ASSOCIATION', 'Hannover', 'Beratungsstelle, gefördert vom MS Niedersachsen', 'kip', NI),
@@ -210,7 +243,7 @@ export const OFFERS: readonly DemoOffer[] = [
     organisation: 'BackUp, Opferberatung Westfalen',
     kind: 'VICTIM',
     name: 'Beratung für Betroffene in Westfalen-Lippe',
-    website: '',
+    website: 'https://www.backup-nrw.org',
     regions: ['5', '7', '9'],
   },
   {
