@@ -29,7 +29,6 @@ import {
   Form,
   FormBody,
   Frame as PageFrameOf,
-  Refused,
   seeOther,
   shownAgain,
   type PageAnswer,
@@ -159,8 +158,7 @@ export class PartnershipsController {
       if (ended.ok) return seeOther(`/partnerschaften/${partnershipId}/beteiligte`, 'Die Mitgliedschaft ist beendet.');
       faults.push(ended.refusal.pointer === '/to' ? { ...ended.refusal, pointer: '/last' } : ended.refusal);
     }
-    if (faults.some(({ pointer }) => pointer === undefined)) throw new Refused(faults);
-    return shownAgain(await this.membersAgain(actor, partnershipId, frame, typedIn(form), sentencesByField(faults)));
+    return shownAgain(await this.membersAgain(actor, partnershipId, frame, typedIn(form), atFields(faults)));
   }
 
   private membersAgain(actor: Actor, id: string, frame: PageFrame, values: Typed, errors: Typed): Promise<string> {
