@@ -1,5 +1,5 @@
 import type { Partnership } from '#partnerships';
-import type { PageFrame } from '../access/index.js';
+import type { PageFrame, Typed } from '../access/index.js';
 import {
   ActionForm,
   ButtonLink,
@@ -14,7 +14,6 @@ import {
   SubmitButton,
   TextField,
 } from '../layout/index.js';
-import type { Typed } from './application-form.js';
 import { crumbsOf, DescriptionFields, fieldIn, type Filled } from './founding-pages.js';
 
 /** What is on file, as the form shows it. */
