@@ -109,6 +109,18 @@ describe('what officers hear on pages when a step is refused', () => {
     expect(sent.status).toBe(303);
   });
 
+  it('asks no room for a rejection, and shows its page', async () => {
+    await caseInReview(desk, '05774', completeForm(50_000));
+    const { id } = await checkedCase(desk, '05774', completeForm(50_000));
+    const path = `/vorgaenge/${id}/entscheidung`;
+    expect(read((await (await as('caseworker')).get(`/vorgaenge/${id}`)).text)).toContain('Paderborn');
+    const entry = { art: 'REJECTION', begruendung: 'Der Höchstbetrag ist ausgeschöpft.', ...(await versionField(id)) };
+    expect((await act('caseworker', path, entry)).status).toBe(303);
+    const page = await (await as('caseworker')).get(path);
+    expect([page.status, read(page.text).includes('kann der Bescheid nicht ergehen')]).toEqual([200, false]);
+    expect((await act('caseworker', `${path}/zur-zweitpruefung`, await versionField(id))).status).toBe(303);
+  });
+
   it('offers to move costs into a year with room, with the grant of both years to the cent', async () => {
     await caseInReview(desk, '05382', completeForm(50_000));
     const { id } = await preparedCase(desk, '05382', twoYearForm('Zwei Jahre', 50_000, 20_000));

@@ -50,13 +50,13 @@ export function budgetPage(frame: PageFrame, view: BudgetView): string {
         <Downloads filter={filter} />
       </div>
       <Stand time={overview.time} />
-      <p>
-        <ButtonLink href={filterAddress('/haushalt/portfolio', { ...filter, asOf: null })} look="secondary" slim>
-          Portfolio: offene Anträge und was passt
-        </ButtonLink>
-      </p>
       <Columns split="fin">
         <Stack>
+          <p>
+            <ButtonLink href={filterAddress('/haushalt/portfolio', { ...filter, asOf: null })} look="secondary" slim>
+              Portfolio: offene Anträge und was passt
+            </ButtonLink>
+          </p>
           {overview.rows.length === 0 ? (
             <EmptyState
               text={`Für ${overview.programmeName} ist ${filter.year} noch nichts beantragt, vorgemerkt oder bewilligt.`}

@@ -40,11 +40,13 @@ export interface DecisionView {
 export async function decisionView(tx: Transaction, application: ApplicationCase): Promise<DecisionView> {
   const decision = await currentDecision(tx, application.id);
   const tranches = decision ? tranchesOfDecision(decision.content) : [];
-  const asked: Readonly<Record<number, Money>> =
-    tranches.length > 0
-      ? Object.fromEntries(tranches.map(({ budgetYear, amount }) => [budgetYear, amount]))
-      : application.requestedByYear;
-  const years = Object.keys(asked).length > 0 ? Object.keys(asked).map(Number) : [application.budgetYear];
+  // A decision asks for what it grants, a rejection for nothing; before there is one, the case asks for what was applied for.
+  const asked: Readonly<Record<number, Money>> = decision
+    ? Object.fromEntries(tranches.map(({ budgetYear, amount }) => [budgetYear, amount]))
+    : application.requestedByYear;
+  const years = [asked, application.requestedByYear].map(yearsOf).find((known) => known.length > 0) ?? [
+    application.budgetYear,
+  ];
   const situations = await readCapSituations(tx, application, years);
   const held = decision ? await heldByDecision(tx, decision.id) : {};
   const isSigned = decision?.state === 'SIGNED';
@@ -58,6 +60,8 @@ export async function decisionView(tx: Transaction, application: ApplicationCase
       : { demanded: [], given: [], ownBody: null },
   };
 }
+
+const yearsOf = (amounts: Readonly<Record<number, Money>>): number[] => Object.keys(amounts).map(Number);
 
 function capOfCase(
   situation: CapSituation,
