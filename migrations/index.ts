@@ -68,6 +68,9 @@ import { BudgetNamedMovements20261130500100 } from './20261130500100-budget-name
 import { PartnershipsPublicProgramme20261130300000 } from './20261130300000-partnerships-public-programme.js';
 import { NetworkReferencesEnd20261130300200 } from './20261130300200-network-references-end.js';
 import { PartnershipsForwardedOnce20261130300100 } from './20261130300100-partnerships-forwarded-once.js';
+import { MailSignedByItsLand20261130200000 } from './20261130200000-mail-signed-by-its-land.js';
+import { SettlementEveryActApproved20261130200100 } from './20261130200100-settlement-every-act-approved.js';
+import { AwardsPublicTranches20261130200300 } from './20261130200300-awards-public-tranches.js';
 
 /** All migrations in the order in which they run. Merged ones are never edited. */
 export const MIGRATIONS = [
@@ -136,6 +139,9 @@ export const MIGRATIONS = [
   NoticesCoordination20261129140300,
   UseReportsQuestionDeadlines20261129150000,
   AwardsApprovalsOfTheEdition20261129160000,
+  MailSignedByItsLand20261130200000,
+  SettlementEveryActApproved20261130200100,
+  AwardsPublicTranches20261130200300,
   SettlementInterestAnew20261130500000,
   BudgetNamedMovements20261130500100,
   PartnershipsPublicProgramme20261130300000,

@@ -89,7 +89,7 @@ describe('the rights of the application in the database', () => {
       ),
     ).toEqual([
       ...['applications.find', 'audit.seal_day', 'awards.lock_cap_accounts', 'awards.next_change_number'],
-      ...['awards.public_awards', 'awards.public_sums'],
+      ...['awards.public_awards', 'awards.public_tranches'],
       ...[
         'bodies.begin_count',
         'bodies.cast_by_link',
@@ -97,7 +97,7 @@ describe('the rights of the application in the database', () => {
         'bodies.record_ballot',
         'bodies.recuse_seat',
       ],
-      ...['budget.lock_accounts', 'partnerships.public_partnerships', 'use_reports.took_part'],
+      ...['budget.lock_accounts', 'mail.land_of', 'partnerships.public_partnerships', 'use_reports.took_part'],
     ]);
     expect(
       await column(

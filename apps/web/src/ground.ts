@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { bodyReaders, checkAddress, checkBody, checkContentType } from './access/input-gate.js';
+import { withinVisit } from './access/land-of-visit.js';
 import { visitOf } from './access/visit.js';
 import { Metrics } from './health/metrics.js';
 import { CONTENT_SECURITY_POLICY, findAsset } from './layout/index.js';
@@ -25,6 +26,7 @@ export function layGround(app: NestExpressApplication, log: Logger): void {
     checkContentType,
     ...bodyReaders(),
     checkBody,
+    withinVisit,
   ];
   for (const layer of layers) app.use(layer);
 }

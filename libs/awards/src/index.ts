@@ -74,6 +74,7 @@ export { applicationsOverCap, capsOfRows, type CapOfRow, type CapRow } from './r
 export { decisionWarnings } from './read/decision-warnings.js';
 export { obstaclesTo, type GuardedStep } from './read/obstacles.js';
 export { publicSums, type PublicSum } from './read/public-sums.js';
+export { maySumsBePublished, type PublicAct } from './read/publishable.js';
 export { decisionView, noticePreview, roomByYear, type CapOfCase, type DecisionView } from './read/decision-view.js';
 export {
   awardOfApplication,

@@ -78,6 +78,7 @@ function composed(each: Case): AwardContent {
     terms,
     source: 'Startwerte',
     verifiedBy: null,
+    land: 'NW',
   };
   const common = noticeCommon(
     { today: CalendarDate.iso('2026-11-20'), isDemo: false },

@@ -40,6 +40,7 @@ export { paymentDutiesOf, paymentDutiesOfAll, paymentEventsOf } from './read/pay
 export { useByReceipts, useInTime, type UseByReceipts, type UseInTime } from './read/use-in-time.js';
 export { drawingSituation, type DrawingSituation, type DrawingYear } from './read/drawing-situation.js';
 
+export { useUntil, type UseOfFunds } from './domain/payment-rules.js';
 export type { PaymentUse } from './domain/use-in-time.js';
 export {
   holderDiffers,

@@ -48,7 +48,6 @@ export {
   holidayCalendar,
   holidaysOf,
   holidaysOfLand,
-  nrwHolidays,
   type HolidayCalendar,
   type Land,
   type PublicHoliday,
@@ -87,6 +86,13 @@ export {
   type LateUseInterest,
   type PaidExpense,
 } from './interest/late-use-interest.js';
-export { LAND_NORMS, landNormsOn, type LandNorms } from './norms/land-norms.js';
+export {
+  inWordsOf,
+  LAND_NORMS,
+  landNormsOn,
+  landNormsVersionOn,
+  wordsOfLaw,
+  type LandNorms,
+} from './norms/land-norms.js';
 export { CITATION_VERSIONS, DEFAULT_CITATIONS, type Citations } from './norms/citations.js';
 export { versionOn, type NormVersion } from './norms/norm-version.js';

@@ -5,9 +5,9 @@ import {
   awardDeficit,
   awardShare,
   DAY_COUNTS,
+  holidaysOfLand,
   interest49a,
   monthPeriod,
-  nrwHolidays,
   postFiction,
   readBaseRates,
   settleDeficit,
@@ -97,9 +97,13 @@ const COMPUTE: Readonly<Record<string, (input: Fields) => object>> = {
     ),
   SETTLE_FULL: (input) => granted(settleFull(actual(input))),
   INTEREST_49A: (input) => Object.fromEntries(DAY_COUNTS.map((dayCount) => [dayCount, interestOf(input, dayCount)])),
-  NOTICE_POST: (input) => granted(postFiction({ posted: day(input, 'posted'), holidays: nrwHolidays })),
+  NOTICE_POST: (input) => granted(postFiction({ posted: day(input, 'posted'), holidays: holidaysOfLand('NW') })),
   MONTH_PERIOD: (input) =>
-    monthPeriod({ eventDay: day(input, 'eventDay'), months: input['months'] as number, holidays: nrwHolidays }),
+    monthPeriod({
+      eventDay: day(input, 'eventDay'),
+      months: input['months'] as number,
+      holidays: holidaysOfLand('NW'),
+    }),
 };
 
 /** Money as cents and days as ISO text, the notation of the file. */

@@ -86,7 +86,7 @@ export const NETWORK_RENDERERS: {
       facts.isSecret
         ? 'Die Abstimmung ist geheim. Der Link gehört zu Ihrem Sitz: Bitte geben Sie ihn nicht weiter.'
         : 'Die Abstimmung ist offen. Der Link gehört zu Ihrem Sitz: Bitte geben Sie ihn nicht weiter.',
-      'Haben Sie oder Ihre Organisation ein eigenes Interesse an der Sache, stimmen Sie bitte nicht ab und sagen Sie der Geschäftsstelle Bescheid (Befangenheit, §§ 20, 21 VwVfG, § 31 GO NRW).',
+      'Haben Sie oder Ihre Organisation ein eigenes Interesse an der Sache, stimmen Sie bitte nicht ab und sagen Sie der Geschäftsstelle Bescheid (Befangenheit, §§ 20, 21 VwVfG).',
     ),
   }),
   'task-reminder': (facts) => ({

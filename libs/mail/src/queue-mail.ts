@@ -29,8 +29,9 @@ export async function queueMail<Template extends MailTemplate>(
   request: MailRequest<Template>,
 ): Promise<void> {
   const id = v5(request.dedupeKey, MAIL_NAMESPACE);
-  const { subject, body } = renderMail(request.template, request.facts);
   const organisationId = request.organisationId ?? null;
+  const [mail] = await tx.query<{ land: string }>('SELECT mail.land_of($1, $2) AS land', [organisationId, request.to]);
+  const { subject, body } = renderMail(request.template, request.facts, mail?.land ?? '');
   const calendar = [request.calendar?.method ?? null, request.calendar?.content ?? null];
   await tx.query(INSERT, [id, request.to, request.template, subject, body, organisationId, tx.now, ...calendar]);
   await publish(tx, {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#kernel';
-import { letter, oneLine } from './letter.js';
+import { letter, oneLine, signedBy } from './letter.js';
 import { LOCAL_RENDERERS, LOCAL_SECRETS, type LocalMailTemplates } from './local-templates.js';
 import { NETWORK_RENDERERS, NETWORK_SECRETS, type NetworkMailTemplates } from './network-templates.js';
 
@@ -202,13 +202,14 @@ export const SECRET_TEMPLATES: readonly MailTemplate[] = [
   ...LOCAL_SECRETS,
 ];
 
-/** The German text of a mail. Titles from forms cannot break out of the subject or pretend to be other lines. */
+/** The German text of a mail of a Land. Titles from forms cannot break out of the subject or pretend to be other lines. */
 export function renderMail<Template extends MailTemplate>(
   template: Template,
   facts: MailTemplates[Template],
+  land: string,
 ): RenderedMail {
   const rendered = RENDERERS[template](facts);
-  return { subject: oneLine(rendered.subject), body: rendered.body };
+  return { subject: oneLine(rendered.subject), body: signedBy(rendered.body, land) };
 }
 
 function caseLines(facts: CaseFacts): string {

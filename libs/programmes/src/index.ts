@@ -45,7 +45,13 @@ export type {
   RequiredDocument,
   SettlementTerms,
 } from './domain/programme-terms.js';
-export type { NumberUnit, TermColumn, TermField, TermGroup, TermOption } from './domain/term-field.js';
+export {
+  type NumberUnit,
+  type TermColumn,
+  type TermField,
+  type TermGroup,
+  type TermOption,
+} from './domain/term-field.js';
 export { TERM_FIELDS, TERMS_CATALOGUE } from './domain/terms-catalogue.js';
 export { unverifiedParameters } from './domain/unverified.js';
 export { leadBodyOf, listLeadBodyMembers, type LeadBodyMember } from './read/lead-bodies.js';

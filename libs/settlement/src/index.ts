@@ -1,4 +1,10 @@
-export { approvalsOfAct, approveRecovery, approveSettlement } from './use-cases/approve-act.js';
+export {
+  approvalsOfAct,
+  approveInterest,
+  approveRecovery,
+  approveSettlement,
+  confirmRelief,
+} from './use-cases/approve-act.js';
 export { bookClaimPayment, reverseClaimPayment, type BookClaimPayment } from './use-cases/book-claim-payment.js';
 export { closeFile } from './use-cases/close-file.js';
 export {

@@ -4,6 +4,8 @@ export { atFields, typedIn, type Typed } from './at-fields.js';
 export { seeOther, shownAgain, type PageAnswer } from './answers.js';
 export { accepted, Refused, Unacceptable } from './errors.js';
 export { FormBody } from './form-body.js';
+export { holidaysOfVisit, law, office } from './land-of-visit.js';
+export { LawNote } from './law-note.js';
 export { CurrentActor, Form, Frame } from './parameters.js';
 export { frameFor, homeOf, roleWord, type PageFrame } from './page-frame.js';
 export { REAL_TIME, type RealTime } from './real-time.js';

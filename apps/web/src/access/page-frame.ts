@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { hasRole, type Actor, type Role } from '#kernel';
+import { hasRole, OFFICES, type Actor, type Role } from '#kernel';
 import { roleWord } from './role-words.js';
 import { markFlashShown, visitOf, type Visit } from './visit.js';
 
@@ -104,11 +104,6 @@ export function frameFor(request: Request): PageFrame {
     ...(flash === null ? {} : { flash: { tone: 'success', title: flash } }),
   };
 }
-
-/** How the head of the page names the Länder besides Nordrhein-Westfalen. */
-const OFFICES: Readonly<Record<string, { readonly land: string; readonly authority: string }>> = {
-  NI: { land: 'Land Niedersachsen', authority: 'Kompetenzstelle Islamismusprävention Niedersachsen' },
-};
 
 function officeOf(actor: Actor | null): Pick<PageFrame, 'office'> {
   const office = OFFICES[actor?.land ?? ''];

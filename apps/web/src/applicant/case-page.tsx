@@ -35,6 +35,7 @@ import { caseSteps, caseTitle, statusWord } from './case-words.js';
 import { MessageItem } from './message-item.js';
 import { NoticeTable } from './notice-pages.js';
 import { OpenRequest } from './open-request.js';
+import { office } from '../access/index.js';
 
 /** A case as the district sees it: where it stands, what is asked, what was said. */
 export function casePage(frame: PageFrame, view: DistrictCaseView): string {
@@ -179,7 +180,7 @@ function Messages({ frame, view }: { frame: PageFrame; view: DistrictCaseView })
         >
           <TextArea
             name="body"
-            label="Nachricht an die Landeskoordinierungsstelle"
+            label={`Nachricht an die ${office().name}`}
             value={view.message}
             error={view.errors['body']}
             rows={4}
@@ -239,7 +240,9 @@ function Dates({ view }: { view: DistrictCaseView }): JSX.Element {
                 : 'noch offen',
           },
           { label: 'Angelegt von', value: application.createdByName },
-          ...(application.assignedName ? [{ label: 'Bearbeitung bei der LKS', value: application.assignedName }] : []),
+          ...(application.assignedName
+            ? [{ label: `Bearbeitung bei der ${office().short}`, value: application.assignedName }]
+            : []),
         ]}
       />
     </Panel>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Message } from '#applications';
 import type { CalendarDate } from '#kernel';
 import { ActionForm, Badge, daysLeftPhrase, formatDate, formatDateTime, SubmitButton } from '../layout/index.js';
+import { office } from '../access/index.js';
 
 /** One message. One of the authority with a deadline is a task until it is ticked off. */
 export function MessageItem(props: { message: Message; csrfToken: string; today: CalendarDate }): JSX.Element {
@@ -10,7 +11,7 @@ export function MessageItem(props: { message: Message; csrfToken: string; today:
   return (
     <li id={`nachricht-${message.id}`}>
       <p class="meta">
-        {formatDateTime(message.writtenAt)} · {message.authorName}, {message.fromAuthority ? 'LKS' : 'für uns'}{' '}
+        {formatDateTime(message.writtenAt)} · {message.authorName}, {message.fromAuthority ? office().short : 'für uns'}{' '}
         {message.fromAuthority && message.readAt === null && <Badge tone="info">neu</Badge>}
       </p>
       <p class="plain-text">{message.body}</p>

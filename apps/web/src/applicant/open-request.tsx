@@ -12,6 +12,7 @@ import {
   TextArea,
 } from '../layout/index.js';
 import type { DistrictCaseView } from './case-view.js';
+import { office } from '../access/index.js';
 
 /** What the authority asks, what may be changed now, and the answer. */
 export function OpenRequest({
@@ -27,7 +28,7 @@ export function OpenRequest({
   const due = request.extendedTo ?? request.deadline;
   return (
     <Panel
-      title="Rückfrage der LKS"
+      title={`Rückfrage der ${office().short}`}
       look="key"
       id="rueckfrage"
       note={<Badge tone="warning">{`bis ${formatDate(due)}, ${daysLeftPhrase(view.today, due)}`}</Badge>}

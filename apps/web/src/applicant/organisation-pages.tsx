@@ -3,7 +3,7 @@ import type { ApplicationCase, Message } from '#applications';
 import type { OrganisationView } from '#districts';
 import type { Account } from '#identity';
 import type { CalendarDate } from '#kernel';
-import { roleWord, type PageFrame } from '../access/index.js';
+import { roleWord, type PageFrame, office } from '../access/index.js';
 import {
   DenseTable,
   EmptyState,
@@ -65,12 +65,12 @@ export function organisationPage(
           <p class="meta">
             An diese Anschrift gehen Bescheide.
             {organisation.verifiedBy === null && ' Sie ist noch nicht geprüft.'} Änderungen nimmt die
-            Landeskoordinierungsstelle vor; schreiben Sie ihr eine Nachricht.
+            {office().name} vor; schreiben Sie ihr eine Nachricht.
           </p>
         </Panel>
         <Section title="Konten">
           <AccountTable accounts={view.accounts} />
-          <p class="meta">Neue Konten richtet die Benutzerverwaltung der Landeskoordinierungsstelle ein.</p>
+          <p class="meta">Neue Konten richtet die Benutzerverwaltung der {office().name} ein.</p>
         </Section>
         <Section title="Bankverbindungen">
           <BankTable banks={view.banks} />

@@ -27,6 +27,7 @@ import {
 import { caseSteps, caseTitle, statusWord } from './case-words.js';
 import type { CaseCard, Overview, ProgrammeRoom, RoomOfYear } from './load-overview.js';
 import type { Task } from './overview-tasks.js';
+import { office } from '../access/index.js';
 
 const SOON_DAYS = 14;
 
@@ -230,7 +231,7 @@ function MessagesPanel({ overview }: { overview: Overview }): JSX.Element {
           {overview.messages.map((message) => (
             <li key={message.id}>
               <span class="meta">
-                {formatDate(message.writtenAt)} · {message.fromAuthority ? 'LKS' : message.authorName}{' '}
+                {formatDate(message.writtenAt)} · {message.fromAuthority ? office().short : message.authorName}{' '}
                 {message.fromAuthority && !message.readAt && <Badge tone="info">neu</Badge>}
               </span>
               <br />
@@ -255,7 +256,7 @@ function ContactPanel({ overview: { letterhead, cards } }: { overview: Overview 
   return (
     <Panel title="Ansprechstelle">
       <p>
-        {officer ? `${officer}, LKS` : 'Landeskoordinierungsstelle'}
+        {officer ? `${officer}, ${office().short}` : office().name}
         {letterhead && (
           <>
             <br />

@@ -3,6 +3,7 @@ import { CalendarDate, hasRole, type Actor } from '#kernel';
 import { RETRIEVAL_DAYS, type NoticeView } from '#notices';
 import type { Transaction } from '#platform';
 import { caseTitle } from './case-words.js';
+import { office } from '../access/index.js';
 
 /** One thing to do: date, one sentence why, one button. */
 export interface Task {
@@ -21,8 +22,8 @@ export function answerTask(
   const more = moreItems(others.length);
   return {
     due: request.extendedTo ?? request.deadline,
-    title: 'Rückfrage der LKS beantworten',
-    text: `„${caseTitle(application)}“: ${shortened(first)}${more}. Danach prüft die LKS weiter.`,
+    title: `Rückfrage der ${office().short} beantworten`,
+    text: `„${caseTitle(application)}“: ${shortened(first)}${more}. Danach prüft die ${office().short} weiter.`,
     href: `/antraege/${application.id}#rueckfrage`,
     button: 'Antworten',
   };
@@ -63,7 +64,7 @@ export function messageTasks(messages: readonly Message[], applications: readonl
     return [
       {
         due: message.deadline,
-        title: 'Nachricht der LKS erledigen',
+        title: `Nachricht der ${office().short} erledigen`,
         text: `„${application ? caseTitle(application) : ''}“: ${shortened(message.body)}`,
         href: `/antraege/${message.applicationId}#nachricht-${message.id}`,
         button: 'Nachricht lesen',

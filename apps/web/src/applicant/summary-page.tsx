@@ -21,6 +21,7 @@ import { lineOfFinding } from './finding-sentences.js';
 import { findingsOfStep, stepOfField } from './form-steps.js';
 import { crumbsOf, StepHead, titleOf } from './step-page.js';
 import { contextOf, type StepView } from './step-view.js';
+import { office } from '../access/index.js';
 
 export interface SummaryView {
   readonly view: StepView;
@@ -137,7 +138,7 @@ function SubmitPanel({ frame, summary }: { frame: PageFrame; summary: SummaryVie
   if (!summary.isDraft) {
     return (
       <Panel title="Antwort einreichen" look="key">
-        <p>Ihre Änderungen gehen mit der Antwort auf die Rückfrage an die Landeskoordinierungsstelle.</p>
+        <p>Ihre Änderungen gehen mit der Antwort auf die Rückfrage an die {office().name}.</p>
         <ButtonLink href={`/antraege/${application.id}#antwort`}>Zur Antwort auf die Rückfrage</ButtonLink>
       </Panel>
     );
@@ -169,7 +170,7 @@ function SubmitPanel({ frame, summary }: { frame: PageFrame; summary: SummaryVie
 function NotYet({ summary, isComplete }: { summary: SummaryView; isComplete: boolean }): JSX.Element {
   const who =
     summary.signatories.length === 0
-      ? 'In Ihrer Organisation hat noch niemand ein Konto mit Zeichnungsberechtigung. Die Benutzerverwaltung der Landeskoordinierungsstelle richtet es ein.'
+      ? `In Ihrer Organisation hat noch niemand ein Konto mit Zeichnungsberechtigung. Die Benutzerverwaltung der ${office().name} richtet es ein.`
       : `Einreichen können: ${summary.signatories.join(', ')}.`;
   return (
     <p>

@@ -13,6 +13,7 @@ import {
   SubmitButton,
   TextArea,
 } from '../layout/index.js';
+import { office } from '../access/index.js';
 
 /** Withdrawing asks once more, with a reason: it cannot be undone. */
 export function withdrawPage(
@@ -45,7 +46,7 @@ export function withdrawPage(
           <TextArea
             name="reason"
             label="Grund"
-            hint="Mindestens zehn Zeichen. Die Landeskoordinierungsstelle liest ihn."
+            hint={`Mindestens zehn Zeichen. Die ${office().name} liest ihn.`}
             value={view.reason}
             error={view.errors['reason']}
             rows={3}

@@ -1,6 +1,9 @@
 import type { ApprovalSituation } from '#awards';
 import { formatDateTime, type Fact } from '../layout/index.js';
 
+/** Where nothing waits for an approval. */
+export const NO_APPROVALS: ApprovalSituation = { demanded: [], given: [], ownBody: null };
+
 /** Whoever speaks for a lead body that has not approved yet. */
 export const mayApprove = ({ demanded, given, ownBody }: ApprovalSituation): boolean =>
   demanded.some(({ body }) => body === ownBody) && !given.some(({ body }) => body === ownBody);

@@ -1,5 +1,6 @@
-import { DAY_COUNTS, interest49a, monthPeriod, nrwHolidays, postFiction } from '#funding-law';
+import { DAY_COUNTS, interest49a, monthPeriod, postFiction } from '#funding-law';
 import { ok } from '#kernel';
+import { holidaysOfVisit, law } from '../access/index.js';
 import type { Calculator } from './calculator.js';
 import { cents } from './fields.js';
 
@@ -8,7 +9,7 @@ export const PERIOD_CALCULATORS: readonly Calculator[] = [
   {
     slug: 'interest-49a',
     title: 'Zinsen auf eine Erstattung',
-    purpose: 'Verzinsung nach § 49a Abs. 3 VwVfG NRW, Abschnitt für Abschnitt je Basiszinssatz.',
+    purpose: 'Verzinsung nach § 49a Abs. 3 VwVfG, Abschnitt für Abschnitt je Basiszinssatz.',
     fields: [
       cents('principal', 'Zu erstattender Betrag', '4.099,74'),
       { name: 'fromInclusive', label: 'Erster Zinstag', kind: 'DATE', example: '01.03.2026' },
@@ -39,7 +40,7 @@ export const PERIOD_CALCULATORS: readonly Calculator[] = [
           ...interest.value.segments.map((segment) => ({
             label: `${dayCount}: ${segment.from.toGerman()} bis ${segment.to.toGerman()}, ${segment.days} Tage zu ${segment.ratePct} %`,
             value: segment.principal.toString(),
-            basis: '§ 49a Abs. 3 VwVfG NRW, § 247 BGB',
+            basis: `${law().citations.interest}, § 247 BGB`,
           })),
           {
             label: `${dayCount}: Zinsen, einmal am Ende gerundet`,
@@ -57,7 +58,7 @@ export const PERIOD_CALCULATORS: readonly Calculator[] = [
     purpose: 'Wann gilt ein Bescheid als bekannt gegeben, wann endet die Klagefrist, ab wann ist er bestandskräftig?',
     fields: [{ name: 'posted', label: 'Tag der Aufgabe zur Post', kind: 'DATE', example: '20.11.2026' }],
     compute: (input) => {
-      const dates = postFiction({ posted: input.date('posted'), holidays: nrwHolidays });
+      const dates = postFiction({ posted: input.date('posted'), holidays: holidaysOfVisit() });
       if (!dates.ok) return dates;
       const { deemedServed, actionPeriodEnds, finalFrom, conservativeFinalFrom, reasons } = dates.value;
       const line = (label: string, day: { toGerman(): string }, basis: string) => ({
@@ -73,7 +74,7 @@ export const PERIOD_CALCULATORS: readonly Calculator[] = [
           conservativeFinalFrom: conservativeFinalFrom.toString(),
         },
         lines: [
-          line('Gilt als bekannt gegeben am', deemedServed, '§ 41 Abs. 2 VwVfG NRW'),
+          line('Gilt als bekannt gegeben am', deemedServed, `§ 41 Abs. 2 ${law().procedureAct}`),
           line('Die Klagefrist endet am', actionPeriodEnds, '§ 74 Abs. 1, § 57 VwGO, § 222 ZPO'),
           line('Bestandskräftig ab', finalFrom, 'Tag nach dem Ende der Klagefrist'),
           line('Vorsichtig gerechnet ab', conservativeFinalFrom, 'Bekanntgabe auf den nächsten Werktag verschoben'),
@@ -94,7 +95,7 @@ export const PERIOD_CALCULATORS: readonly Calculator[] = [
       const period = monthPeriod({
         eventDay: input.date('eventDay'),
         months: input.count('months'),
-        holidays: nrwHolidays,
+        holidays: holidaysOfVisit(),
       });
       return ok({
         answer: { rawEnd: period.rawEnd.toString(), endShifted: period.endShifted.toString() },
@@ -103,7 +104,7 @@ export const PERIOD_CALCULATORS: readonly Calculator[] = [
           {
             label: 'Letzter Tag der Frist',
             value: period.endShifted.toGerman(),
-            basis: '§ 193 BGB, § 31 Abs. 3 VwVfG NRW',
+            basis: `§ 193 BGB, § 31 Abs. 3 ${law().procedureAct}`,
           },
         ],
         reasons: period.reasons,

@@ -12,6 +12,7 @@ import {
 } from '../layout/index.js';
 import type { ChangeScreen } from './change-screen.js';
 import { changeActionWord } from './change-words.js';
+import { law } from '../access/index.js';
 
 const QUIET: readonly ChangeAction[] = ['withdraw-change', 'ask-about-change', 'return-change'];
 const TEXT_LENGTH_MAX = 4000;
@@ -91,7 +92,7 @@ const FIELDS: Partial<Readonly<Record<ChangeAction, Fields>>> = {
           hint={
             isOwnMotion
               ? 'Steht im Bescheid.'
-              : 'Steht im Bescheid; bei einer Ablehnung ist sie nötig (§ 39 VwVfG NRW).'
+              : `Steht im Bescheid; bei einer Ablehnung ist sie nötig (§ 39 ${law().procedureAct}).`
           }
           required={isOwnMotion}
           rows={4}

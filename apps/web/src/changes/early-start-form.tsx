@@ -6,7 +6,7 @@ import type { ReadChange } from './plan-fields.js';
 
 const REASON_LENGTH_MAX = 4000;
 
-/** The day from which the recipient wants to begin, and why it cannot wait for the decision (Nr. 1.3 VVG zu § 44 LHO). */
+/** The day from which the recipient wants to begin, and why it cannot wait for the decision (Nr. 1.3 VV zu § 44 LHO). */
 export function EarlyStartForm(props: {
   action: string;
   csrfToken: string;

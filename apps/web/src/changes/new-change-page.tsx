@@ -3,6 +3,7 @@ import type { PageFrame, Typed } from '../access/index.js';
 import { ErrorSummary, errorLinks, formatPercent, Page, PageHead, renderPage, Stack } from '../layout/index.js';
 import { ChangeForm } from './change-form.js';
 import { changesPath } from './grant-changes-page.js';
+import { law } from '../access/index.js';
 
 export interface NewChangeScreen {
   readonly situation: GrantSituation;
@@ -52,6 +53,6 @@ function leadOf(kind: ChangeKind, isAuthority: boolean, percent: string): string
   if (kind === 'WAIVER')
     return 'Senken Sie die Beträge der Jahre, auf die Sie ganz oder zum Teil verzichten. Wirksam wird es mit dem Bescheid, der es bestätigt; dann ist das Geld für andere frei.';
   if (isAuthority)
-    return 'Der Kreis sieht die Änderung erst, wenn der Bescheid gezeichnet ist. Hören Sie ihn vorher an, wenn sie ihn belastet (§ 28 VwVfG NRW).';
+    return `Der Kreis sieht die Änderung erst, wenn der Bescheid gezeichnet ist. Hören Sie ihn vorher an, wenn sie ihn belastet (§ 28 ${law().procedureAct}).`;
   return `Ändern Sie, was anders werden soll. Positionen bis ${percent} über dem Ansatz brauchen keinen Antrag. Beantragt ist erst, wenn die zeichnungsberechtigte Person einreicht.`;
 }

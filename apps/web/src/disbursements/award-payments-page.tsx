@@ -25,6 +25,7 @@ import {
 } from '../layout/index.js';
 import { RequestForm } from './request-form.js';
 import { paymentStateOf } from './payment-words.js';
+import { law, office } from '../access/index.js';
 
 export interface AwardPaymentsScreen {
   readonly actor: Actor;
@@ -75,13 +76,12 @@ function Obstacles({ situation }: { situation: DrawingSituation }): JSX.Element 
     <>
       {!notice?.service.isSafelyFinal && (
         <Alert tone="warning" title="Der Bescheid ist noch nicht bestandskräftig">
-          {`Vorher wird nicht gezahlt (Nr. 7.1 VVG zu § 44 LHO).${finalFrom ? ` Voraussichtlich ab ${formatDate(finalFrom)}, mit Rechtsbehelfsverzicht sofort.` : ''}`}
+          {`Vorher wird nicht gezahlt (Nr. 7.1 ${law().grantRules}).${finalFrom ? ` Voraussichtlich ab ${formatDate(finalFrom)}, mit Rechtsbehelfsverzicht sofort.` : ''}`}
         </Alert>
       )}
       {!account && (
         <Alert tone="warning" title="Es fehlt eine bestätigte Bankverbindung">
-          Der Kreis schlägt sie unter „Unser Kreis“ vor; die Landeskoordinierungsstelle bestätigt sie nach einem
-          Rückruf.
+          Der Kreis schlägt sie unter „Unser Kreis“ vor; die {office().name} bestätigt sie nach einem Rückruf.
         </Alert>
       )}
     </>

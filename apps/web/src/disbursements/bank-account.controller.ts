@@ -14,6 +14,7 @@ import {
   shownAgain,
   type PageAnswer,
   type PageFrame,
+  office,
 } from '../access/index.js';
 import { bankAccountPage, type BankAccountScreen } from './bank-account-page.js';
 
@@ -35,7 +36,7 @@ export class BankAccountController {
     if (proposed.ok) {
       return seeOther(
         '/organisation/bank',
-        'Die Bankverbindung ist vorgeschlagen. Die Landeskoordinierungsstelle ruft Sie zur Bestätigung an.',
+        `Die Bankverbindung ist vorgeschlagen. Die ${office().name} ruft Sie zur Bestätigung an.`,
       );
     }
     const screen = await this.database.read(actor, (tx) => screenOf(tx));

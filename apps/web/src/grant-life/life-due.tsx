@@ -3,6 +3,7 @@ import type { CalendarDate, LifeDuty } from '#kernel';
 import { daysLeftPhrase, formatDate, formatEuro, Icon, Panel } from '../layout/index.js';
 import type { GrantLife } from './life.js';
 import { wordsOfDuty } from './life-words.js';
+import { office } from '../access/index.js';
 
 const SHOWN_MAX = 5;
 const SOON_DAYS = 14;
@@ -12,7 +13,7 @@ export function DuePanel({ life }: { life: GrantLife }): JSX.Element {
   const { duties, recipient, actor, today } = life;
   const sides = [
     { by: 'RECIPIENT', title: `Für ${recipient.name}` },
-    { by: 'AUTHORITY', title: 'Für die Landeskoordinierungsstelle' },
+    { by: 'AUTHORITY', title: `Für die ${office().name}` },
   ] as const;
   const ordered = actor.scope === 'ORGANISATION' ? sides : sides.toReversed();
   return (

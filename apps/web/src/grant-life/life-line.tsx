@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { CalendarDate, LifeDuty, LifeEvent, Money } from '#kernel';
 import type { NoticeView } from '#notices';
+import { LawNote } from '../access/index.js';
 import { daysLeftPhrase, formatDate, formatEuro, Section, StateIcon, type StepState } from '../layout/index.js';
 import { hasHappened, type GrantLife } from './life.js';
 import { wordsOfDuty, wordsOfEvent, type LifeWords } from './life-words.js';
@@ -39,6 +40,7 @@ export function LifeLine({ life }: { life: GrantLife }): JSX.Element {
   const last = life.award.amount.isZero() ? [] : AFTERWARDS.filter(({ kind }) => !hasHappened(life, kind));
   return (
     <Section title="Weg der Bewilligung" id="weg">
+      <LawNote />
       <ol class="life">
         {past.map(({ entry }) => (
           <LifeItem key={entry.key} entry={entry} />

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { CalendarDate, LifeDuty } from '#kernel';
 import { daysLeftPhrase, formatDate, formatEuro, Mark, Sub } from '../layout/index.js';
 import { wordsOfDuty } from './life-words.js';
+import { office } from '../access/index.js';
 
 const SOON_DAYS = 14;
 
@@ -21,7 +22,7 @@ export function NextDuty(props: {
       <br />
       {wordsOfDuty(duty).title}
       {duty.amount && `: ${formatEuro(duty.amount)}`}
-      <Sub>für {duty.by === 'RECIPIENT' ? recipient : 'die Landeskoordinierungsstelle'}</Sub>
+      <Sub>für {duty.by === 'RECIPIENT' ? recipient : `die ${office().name}`}</Sub>
     </>
   );
 }

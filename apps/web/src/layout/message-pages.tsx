@@ -52,7 +52,7 @@ export function NotAllowedPage({ whoMay, ...frame }: FrameProps & { whoMay?: str
         <p>
           Es wurde nichts verändert.{' '}
           {whoMay === undefined
-            ? 'Wenn Sie diese Aufgabe haben sollten, wenden Sie sich an die Benutzerverwaltung der Landeskoordinierungsstelle.'
+            ? 'Wenn Sie diese Aufgabe haben sollten, wenden Sie sich an die Benutzerverwaltung Ihrer Bewilligungsbehörde.'
             : `Diesen Schritt können gehen: ${whoMay}.`}
         </p>
       }

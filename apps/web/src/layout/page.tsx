@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { DEFAULT_OFFICE } from '#kernel';
 import { assetUrl } from './assets.js';
 import { BarPatterns } from './bars.js';
 import { PageHead } from './page-head.js';
@@ -111,12 +112,7 @@ export function renderPage(page: JSX.Element): string {
   return `<!DOCTYPE html>\n${renderToString(page)}\n`;
 }
 
-const OFFICE_OF_NRW = {
-  land: 'Land Nordrhein-Westfalen',
-  authority: 'Landeskoordinierungsstelle Nordrhein-Westfalen',
-} as const;
-
-function TopBands({ demoBanner, office = OFFICE_OF_NRW }: Pick<PageProps, 'demoBanner' | 'office'>): JSX.Element {
+function TopBands({ demoBanner, office = DEFAULT_OFFICE }: Pick<PageProps, 'demoBanner' | 'office'>): JSX.Element {
   return (
     <>
       <div class="kern-kopfzeile" role="region" aria-label="Offizielle Website">
@@ -135,7 +131,7 @@ function TopBands({ demoBanner, office = OFFICE_OF_NRW }: Pick<PageProps, 'demoB
   );
 }
 
-function Header({ signedIn, nav = [], csrfToken, office = OFFICE_OF_NRW }: PageProps): JSX.Element {
+function Header({ signedIn, nav = [], csrfToken, office = DEFAULT_OFFICE }: PageProps): JSX.Element {
   return (
     <header class="top">
       <div class="wrap">

@@ -15,6 +15,7 @@ import {
 import type { BodyScreen } from './body-screen.js';
 import { MAJORITY_WORDS } from './body-words.js';
 import { fieldOf } from './typed-form.js';
+import { law } from '../access/index.js';
 
 interface FormProps {
   readonly screen: BodyScreen;
@@ -97,7 +98,7 @@ function VoteForm({ screen, csrfToken }: FormProps): JSX.Element {
       />
       <CheckboxGroup
         label="Befangen sind"
-        hint="Sie stimmen nicht mit ab und zählen nicht für die Beschlussfähigkeit (§§ 20, 21 VwVfG, § 31 GO NRW)."
+        hint={`Sie stimmen nicht mit ab und zählen nicht für die Beschlussfähigkeit (${law().recusal}).`}
         required={false}
         name="vote-recused"
         error={typed.form === 'vote' ? typed.errors['recusedSeats'] : undefined}

@@ -4,6 +4,7 @@ import { CalendarDate } from '#kernel';
 import { DateField, formatTime, SelectField, TextArea, TextField } from '../layout/index.js';
 import { PHENOMENON_WORDS } from '../public/public-words.js';
 import { fieldOf, type TypedForm } from './typed-form.js';
+import { office } from '../access/index.js';
 
 export const EVENT_WORDS: Readonly<Record<EventKind, string>> = {
   ANNUAL_MEETING: 'Jahrestreffen',
@@ -30,7 +31,7 @@ export function EventFields({ typed }: { typed: TypedForm }): JSX.Element {
         {...field('phenomenon')}
         options={EVENT_PHENOMENA.map((value) => ({ value, label: PHENOMENON_WORDS[value] }))}
       />
-      <TextField label="Ausrichtende Stelle" {...field('organiser', 'Landeskoordinierungsstelle')} />
+      <TextField label="Ausrichtende Stelle" {...field('organiser', office().name)} />
       <TextArea label="Worum geht es?" required={false} rows={4} {...field('description')} />
       <TextField label="Ort" required={false} {...field('place')} />
       <DateField label="Tag" {...field('startsAt')} />

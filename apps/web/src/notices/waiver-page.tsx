@@ -14,6 +14,7 @@ import {
   renderPage,
   SubmitButton,
 } from '../layout/index.js';
+import { law } from '../access/index.js';
 
 const TITLE = 'Auf Rechtsbehelfe verzichten';
 
@@ -48,7 +49,7 @@ export function waiverPage(frame: PageFrame, { notice, today, errors }: WaiverSc
             Mit dem Verzicht wird er noch heute, am {formatDate(today)}, bestandskräftig. Eine Klage ist dann nicht mehr
             möglich, auch nicht gegen einzelne Nebenbestimmungen.
           </li>
-          <li>Mittel können Sie anfordern, sobald der Bescheid bestandskräftig ist (Nr. 7.1 VVG zu § 44 LHO).</li>
+          <li>Mittel können Sie anfordern, sobald der Bescheid bestandskräftig ist (Nr. 7.1 {law().grantRules}).</li>
           <li>Der Verzicht kann nicht zurückgenommen werden. Er ist freiwillig.</li>
         </ul>
         <ActionForm action={`/bescheide/${notice.id}/verzicht`} csrfToken={frame.csrfToken} label={TITLE}>

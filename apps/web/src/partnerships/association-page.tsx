@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { CalendarDate } from '#kernel';
+import type { UseOfFunds } from '#disbursements';
 import type { NoticeView } from '#notices';
 import {
   LOCAL_LIFECYCLE,
@@ -11,7 +12,7 @@ import {
   type Partnership,
   type Proof,
 } from '#partnerships';
-import type { PageFrame, Typed } from '../access/index.js';
+import { holidaysOfVisit, type PageFrame, type Typed } from '../access/index.js';
 import {
   ActionForm,
   Alert,
@@ -35,7 +36,7 @@ import {
   type Step,
 } from '../layout/index.js';
 import { ApplicationFields } from './application-form.js';
-import { stateOf } from './partnership-words.js';
+import { periodWords, stateOf } from './partnership-words.js';
 import { ApplicationFacts, DecisionFacts, PaymentsTable, ProofFacts, SettlementFacts } from './project-facts.js';
 import { ProofFields } from './proof-form.js';
 import { ReceiptPanel, type ReceiptImportView } from './receipt-panel.js';
@@ -49,6 +50,7 @@ export interface AssociationScreen {
   readonly payments: readonly LocalPayment[];
   readonly proof: { readonly proof: Proof; readonly submittedAt: Date } | null;
   readonly today: CalendarDate;
+  readonly useOfFunds: UseOfFunds;
   readonly values: Typed;
   readonly errors: Typed;
   readonly imported: ReceiptImportView | null;
@@ -240,9 +242,8 @@ function Accept(props: Props): JSX.Element {
   );
 }
 
-function Pay({ project, payments, path, csrfToken, today, values, errors }: Props): JSX.Element | null {
-  const from = payableFrom(project);
-  const rest = payableRest(project);
+function Pay({ project, payments, path, csrfToken, today, useOfFunds, values, errors }: Props): JSX.Element | null {
+  const [from, rest] = [payableFrom(project, holidaysOfVisit()), payableRest(project)];
   if (payments.some(({ paidOn, refusedReason }) => !paidOn && refusedReason === null))
     return <Alert tone="info" title="Ihre Mittelanforderung liegt beim Federführenden Amt" />;
   if (!rest.isPositive()) return null;
@@ -257,7 +258,7 @@ function Pay({ project, payments, path, csrfToken, today, values, errors }: Prop
   const last = payments.at(-1);
   return (
     <Panel title="Mittel anfordern" look="key">
-      <p>{`Noch offen: ${formatEuro(rest)}. Fordern Sie nur an, was Sie in den nächsten sechs Wochen ausgeben.`}</p>
+      <p>{`Noch offen: ${formatEuro(rest)}. Fordern Sie nur an, was Sie in den nächsten ${periodWords(useOfFunds)} ausgeben.`}</p>
       <ActionForm action={`${path}/mittel`} csrfToken={csrfToken} label="Mittel anfordern">
         <MoneyField name="amount" label="Betrag" value={values['amount'] ?? rest} error={errors['amount']} />
         <TextField

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, NotFoundException, Param, Post, Req, Res, Stre
 import type { Request, Response } from 'express';
 import { Money, SYSTEM_ACTOR, type Actor, type Refusal, type Result } from '#kernel';
 import { findNotice, pdfOf, retrieveNotice } from '#notices';
+import { termsOn } from '#programmes';
 import {
   acceptDecision,
   associationActor,
@@ -193,8 +194,9 @@ export class AssociationController {
       const project = await findProject(tx, id);
       const partnership = project ? await findPartnership(tx, project.partnershipId) : null;
       if (!project || !partnership) throw new NotFoundException();
+      const terms = accepted(await termsOn(tx, partnership.programmeCode, tx.today)).terms;
       return associationPage(frame, {
-        ...{ secret, partnership, project, errors, imported, today: tx.today },
+        ...{ secret, partnership, project, errors, imported, today: tx.today, useOfFunds: terms.useOfFunds },
         notice: project.noticeId ? await findNotice(tx, project.noticeId) : null,
         settlementNotice: project.settlementNoticeId ? await findNotice(tx, project.settlementNoticeId) : null,
         payments: await paymentsOf(tx, id),

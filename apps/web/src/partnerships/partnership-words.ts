@@ -1,3 +1,4 @@
+import type { UseOfFunds } from '#disbursements';
 import type {
   FundCode,
   FundEntryKind,
@@ -115,3 +116,9 @@ export const RECOMMENDATION_WORDS: Readonly<Record<Recommendation, string>> = {
 
 /** Who recommends on the projects of a fund. */
 export const RECOMMENDING_BODIES = { ALLIANCE: 'Bündnis', YOUTH_FORUM: 'Jugendforum', NONE: 'kein Gremium' } as const;
+
+/** "6 Wochen", "2 Monaten": behind "in den nächsten". */
+export function periodWords(period: UseOfFunds): string {
+  if ('months' in period) return `${period.months} Monaten`;
+  return period.days % 7 === 0 ? `${period.days / 7} Wochen` : `${period.days} Tagen`;
+}

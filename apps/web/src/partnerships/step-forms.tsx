@@ -17,6 +17,7 @@ import {
 } from '../layout/index.js';
 import { FINANCING_WORDS, LOCAL_ACTION_WORDS } from './partnership-words.js';
 import type { ProjectScreen } from './project-screen.js';
+import { law } from '../access/index.js';
 
 type Props = ProjectScreen & { readonly action: LocalAction; readonly isFirst: boolean; readonly csrfToken: string };
 
@@ -110,12 +111,7 @@ function openFields({ seats, fund, today }: Props, of: (name: string) => Named):
         emptyLabel="niemand"
         options={voting.map(({ id, organisation }) => ({ value: id, label: organisation }))}
       />
-      <TextField
-        {...of('recusedReason')}
-        label="Warum befangen?"
-        hint="§§ 20, 21 VwVfG, § 31 GO NRW"
-        required={false}
-      />
+      <TextField {...of('recusedReason')} label="Warum befangen?" hint={law().recusal} required={false} />
       <SelectField
         {...of('recused2')}
         label="Weiteres befangenes Mitglied"

@@ -3,6 +3,7 @@ import type { VoteSeat, VoteSituation } from '#bodies';
 import { projectNumber, type LocalProject } from '#partnerships';
 import { Badge, Facts, formatDate, formatEuro, Mark, Panel, Swatch, type BarKind } from '../layout/index.js';
 import { FUND_NAMES } from './partnership-words.js';
+import { law } from '../access/index.js';
 
 export interface RunningVote {
   readonly project: LocalProject;
@@ -48,7 +49,7 @@ export function VotePanel({ project, vote, roll }: RunningVote): JSX.Element {
         <p key={seat.seatId}>
           <Mark tone="info">
             <strong>Befangen: </strong>
-            {`Sitz „${seat.organisation}“: ${seat.recusalReason ?? ''}. Keine Stimme, keine Beratung (§§ 20, 21 VwVfG, § 31 GO NRW).`}
+            {`Sitz „${seat.organisation}“: ${seat.recusalReason ?? ''}. Keine Stimme, keine Beratung (${law().recusal}).`}
           </Mark>
         </p>
       ))}

@@ -3,6 +3,7 @@ import type { CalendarDate } from '#kernel';
 import type { PageFrame } from '../access/index.js';
 import { ButtonLink, DenseTable, formatDate, formatNumber, Page, PageHead, renderPage, Sub } from '../layout/index.js';
 import { Unverified } from './programmes-page.js';
+import { law } from '../access/index.js';
 
 export interface BaseRatesView {
   /** Newest half-year first, within it the newest version. */
@@ -18,7 +19,7 @@ export function baseRatesPage(frame: PageFrame, { versions, knownUntil, canWrite
     <Page {...frame} title={title} breadcrumb={[{ label: 'Programme', href: '/programme' }, { label: title }]}>
       <PageHead
         title={title}
-        lead="Zinsen auf Erstattungen liegen fünf Prozentpunkte darüber (§ 49a Abs. 3 VwVfG NRW, § 247 BGB). Für Tage ohne Wert wird nichts berechnet und nichts geschätzt."
+        lead={`Zinsen auf Erstattungen liegen fünf Prozentpunkte darüber (§ 49a Abs. 3 ${law().procedureAct}, § 247 BGB). Für Tage ohne Wert wird nichts berechnet und nichts geschätzt.`}
       />
       <div class="stack">
         <p>Bekannt bis {formatDate(knownUntil)}.</p>

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { inWordsOf, wordsOfLaw, type LandNorms, type NormVersion } from '#funding-law';
 import {
   TERMS_CATALOGUE,
   unverifiedParameters,
@@ -11,6 +12,7 @@ import {
   type TermsVersion,
   type TextBlockVersion,
 } from '#programmes';
+import { CalendarDate } from '#kernel';
 import type { PageFrame } from '../access/index.js';
 import {
   ButtonLink,
@@ -24,6 +26,7 @@ import {
   Section,
   Sub,
 } from '../layout/index.js';
+import { LandLawTable } from './land-law-table.js';
 import { CallTable, CapTable, LetterheadPreview, TextBlockList } from './programme-sections.js';
 import { Unverified } from './programmes-page.js';
 import { periodUnit, rowsOf, textOf } from './terms-form.js';
@@ -39,6 +42,8 @@ export interface ProgrammeView {
   readonly blocks: readonly TextBlockVersion[];
   readonly letterheads: readonly LetterheadVersion[];
   readonly today: string;
+  /** What the Land of the programme cites today; null where nothing is known. */
+  readonly norms: NormVersion<LandNorms> | null;
   readonly canWrite: boolean;
 }
 
@@ -61,7 +66,11 @@ export function programmePage(frame: PageFrame, view: ProgrammeView): string {
       />
       <div class="stack">
         <Section title="Bedingungen" note={action('bedingungen/neu', 'Neue Fassung')}>
-          {view.shown ? <Terms version={view.shown} /> : <EmptyState text="Für heute gelten keine Bedingungen." />}
+          {view.shown ? (
+            <Terms version={view.shown} law={lawOf(view)} />
+          ) : (
+            <EmptyState text="Für heute gelten keine Bedingungen." />
+          )}
         </Section>
         <Section title="Fassungen der Bedingungen">
           <VersionTable base={base} view={view} />
@@ -77,6 +86,9 @@ export function programmePage(frame: PageFrame, view: ProgrammeView): string {
             </p>
           </Section>
         )}
+        <Section title="Recht des Landes" id="recht">
+          <LandLawTable norms={view.norms} />
+        </Section>
         <Section title="Höchstbeträge" note={action('hoechstbetrag', 'Höchstbetrag setzen')}>
           <CapTable caps={view.caps} base={base} canWrite={canWrite} />
         </Section>
@@ -94,7 +106,10 @@ export function programmePage(frame: PageFrame, view: ProgrammeView): string {
   );
 }
 
-function Terms({ version }: { version: TermsVersion }): JSX.Element {
+const lawOf = ({ norms, programme, today }: ProgrammeView): LandNorms =>
+  norms?.value ?? wordsOfLaw(programme.land, CalendarDate.iso(today));
+
+function Terms({ version, law }: { version: TermsVersion; law: LandNorms }): JSX.Element {
   const unverified = unverifiedParameters(version);
   return (
     <div class="stack">
@@ -124,7 +139,7 @@ function Terms({ version }: { version: TermsVersion }): JSX.Element {
                 <Sub>{field.explanation}</Sub>
               </>,
               <TermValue field={field} terms={version.terms} />,
-              field.legalSource,
+              inWordsOf(law, field.legalSource),
               unverified.includes(field.path) ? (
                 <Unverified />
               ) : version.verifiedBy === null ? (

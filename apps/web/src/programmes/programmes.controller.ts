@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
+import { landNormsVersionOn } from '#funding-law';
 import { CalendarDate, hasRole, type Actor } from '#kernel';
 import { Database, type Transaction } from '#platform';
 import {
@@ -49,8 +50,10 @@ export class ProgrammesController {
     const asked = view.versions.find(({ id }) => id === versionId);
     const inForce = view.versions.find((version) => isInForce(version, view.day));
     const shown = asked ?? inForce ?? view.versions[0] ?? null;
+    const norms = landNormsVersionOn(view.programme.land, view.day);
     return programmePage(frame, {
       ...view,
+      norms: norms.ok ? norms.value : null,
       shown,
       today: view.day.toString(),
       canWrite: hasRole(actor, 'PROGRAMME_ADMIN'),

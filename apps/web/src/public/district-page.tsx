@@ -95,10 +95,17 @@ function Sums({ screen: { picture, place } }: { screen: DistrictScreen }): JSX.E
         { label: 'Jahr' },
         { label: 'Zuwendungen', isNumeric: true },
         { label: 'Summe', isNumeric: true },
+        { label: 'Noch nicht bestandskräftig', isNumeric: true },
       ]}
       rows={place.sums.map((sum) => ({
         key: `${sum.programmeCode} ${sum.budgetYear}`,
-        cells: [nameOf(sum.programmeCode), String(sum.budgetYear), String(sum.awards), formatEuro(sum.amount)],
+        cells: [
+          nameOf(sum.programmeCode),
+          String(sum.budgetYear),
+          String(sum.awards),
+          sum.awards === 0 ? 'noch nicht' : formatEuro(sum.amount),
+          String(sum.pending),
+        ],
       }))}
     />
   );

@@ -16,19 +16,23 @@ import {
   renderPage,
   Section,
   Stack,
+  Sub,
   SubmitButton,
 } from '../layout/index.js';
-import { answerFor, QUESTION_WORDS, QUESTIONS, type MapQuestion } from './map-question.js';
+import { answerFor, PENDING_WORDS, QUESTION_WORDS, QUESTIONS, type MapQuestion } from './map-question.js';
 import { LICENCE, publicFrame } from './public-frame.js';
-import { sumOf, type PublicDistrict, type PublicPicture } from './public-picture.js';
+import { pendingOf, sumOf, type PublicDistrict, type PublicPicture } from './public-picture.js';
 import { TileLegend, TileMap } from './tile-map.js';
 
 const TITLE = 'Förderung gegen Rechtsextremismus und Rassismus in Nordrhein-Westfalen';
 
 /** Sketch 08: what one asks as a picture, and the table beside it that says the same. */
 export function mapPage(frame: PageFrame, picture: PublicPicture, asked: MapQuestion): string {
-  const marked = picture.districts.filter((each) => answerFor(asked, each).isMarked);
-  const others = picture.districts.filter((each) => !answerFor(asked, each).isMarked);
+  const answered = picture.districts.map((each) => ({ each, ...answerFor(asked, each) }));
+  const marked = answered.filter(({ isMarked }) => isMarked).map(({ each }) => each);
+  const named = answered.filter(({ isMarked, isPending }) => isMarked || isPending).map(({ each }) => each);
+  const others = picture.districts.filter((each) => !named.includes(each));
+  const pending = named.length - marked.length;
   const words = QUESTION_WORDS[asked.question];
   const heading = headingOf(picture, asked);
   return renderPage(
@@ -38,14 +42,18 @@ export function mapPage(frame: PageFrame, picture: PublicPicture, asked: MapQues
         lead="Mit NRWeltoffen unterstützt das Land Kreise und kreisfreie Städte, die eigene Konzepte gegen Rechtsextremismus und Rassismus entwickeln und umsetzen. Die Karte zeigt auch Partnerschaften, Beratung und die Mitglieder bei „Kommunen gegen Extremismus“."
       />
       <Stack>
-        <Figures picture={picture} asked={asked} marked={marked} />
+        <Figures picture={picture} asked={asked} marked={marked} pending={pending} />
         <QuestionForm picture={picture} asked={asked} />
         <Columns split="pub">
           <Section title={`Karte: ${heading}`} id="karte">
-            <TileLegend yes={words.yes} no={words.no} />
+            <TileLegend
+              yes={words.yes}
+              no={words.no}
+              pending={asked.question === 'foerderung' ? PENDING_WORDS : null}
+            />
             <TileMap
               title={`Kachelkarte Nordrhein-Westfalen: ${heading}`}
-              description={`53 gleich große Kacheln, je eine für jeden Kreis und jede kreisfreie Stadt, ungefähr nach ihrer Lage. ${marked.length} sind gekennzeichnet (${words.yes}). Die Tabelle daneben nennt alle Namen.`}
+              description={`53 gleich große Kacheln, je eine für jeden Kreis und jede kreisfreie Stadt, ungefähr nach ihrer Lage. ${marked.length} sind gekennzeichnet (${words.yes})${pending > 0 ? `, ${pending} mit unterbrochener Linie (${PENDING_WORDS})` : ''}. Die Tabelle daneben nennt alle Namen.`}
               tiles={picture.districts.map((each) => tileOf(asked, each))}
             />
             <p class="meta">
@@ -55,7 +63,7 @@ export function mapPage(frame: PageFrame, picture: PublicPicture, asked: MapQues
           </Section>
           <Section title={`Tabelle: ${heading}`} id="tabelle">
             <Stack>
-              <MarkedTable asked={asked} marked={marked} heading={heading} />
+              <MarkedTable asked={asked} marked={named} heading={heading} />
               <ButtonRow>
                 <ButtonLink href="/verzeichnis/daten.csv" look="secondary" slim download>
                   Alle Daten als CSV
@@ -69,7 +77,8 @@ export function mapPage(frame: PageFrame, picture: PublicPicture, asked: MapQues
                 <a class="kern-link" href={LICENCE.url}>
                   {LICENCE.name}
                 </a>
-                . Summen erscheinen, sobald der Bescheid die Empfängerin erreicht hat.
+                . Summen erscheinen, sobald der Bescheid und seine letzte Änderung bestandskräftig sind; bis dahin kann
+                eine Klage sie noch ändern.
               </p>
             </Stack>
           </Section>
@@ -100,13 +109,14 @@ function headingOf(picture: PublicPicture, { question, programme, year }: MapQue
 }
 
 const tileOf = (asked: MapQuestion, each: PublicDistrict): Parameters<typeof TileMap>[0]['tiles'][number] => {
-  const { isMarked, words } = answerFor(asked, each);
+  const { isMarked, isPending, words } = answerFor(asked, each);
   const { yes, no } = QUESTION_WORDS[asked.question];
   return {
     ags: each.district.ags,
     name: each.district.name,
     isMarked,
-    words: isMarked ? [yes, words].filter(Boolean).join(', ') : no,
+    isPending,
+    words: isMarked ? [yes, words].filter(Boolean).join(', ') : isPending ? words : no,
   };
 };
 
@@ -114,8 +124,9 @@ function Figures(props: {
   picture: PublicPicture;
   asked: MapQuestion;
   marked: readonly PublicDistrict[];
+  pending: number;
 }): JSX.Element {
-  const { asked, marked, picture } = props;
+  const { asked, marked, pending, picture } = props;
   const total = Money.sum(marked.map((each) => sumOf(each, asked.programme, asked.year)));
   return (
     <dl class="figs">
@@ -129,6 +140,12 @@ function Figures(props: {
         <div>
           <dt>bewilligt für {asked.year}</dt>
           <dd>{formatEuro(total)}</dd>
+        </div>
+      )}
+      {pending > 0 && (
+        <div>
+          <dt>{PENDING_WORDS}</dt>
+          <dd>{pending}</dd>
         </div>
       )}
       <div>
@@ -182,6 +199,18 @@ function QuestionForm({ picture, asked }: { picture: PublicPicture; asked: MapQu
   );
 }
 
+/** The sum of what is final; what is not shows without its sum. */
+function Granted({ asked, place }: { asked: MapQuestion; place: PublicDistrict }): JSX.Element {
+  const sum = sumOf(place, asked.programme, asked.year);
+  const isPending = pendingOf(place, asked.programme, asked.year) > 0;
+  return (
+    <>
+      {sum.isPositive() && formatAmount(sum)}
+      {isPending && <Sub>{PENDING_WORDS}</Sub>}
+    </>
+  );
+}
+
 function MarkedTable(props: { asked: MapQuestion; marked: readonly PublicDistrict[]; heading: string }): JSX.Element {
   const { asked, marked, heading } = props;
   if (marked.length === 0)
@@ -212,7 +241,7 @@ function MarkedTable(props: { asked: MapQuestion; marked: readonly PublicDistric
         cells: [
           <DistrictLink ags={each.district.ags} name={each.district.name} />,
           each.district.adminRegion,
-          isMoney ? formatAmount(sumOf(each, asked.programme, asked.year)) : answerFor(asked, each).words,
+          isMoney ? <Granted asked={asked} place={each} /> : answerFor(asked, each).words,
         ],
       }))}
       foot={

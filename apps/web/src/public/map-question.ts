@@ -1,5 +1,5 @@
 import { formatEuro } from '../layout/index.js';
-import { sumOf, type PublicDistrict, type PublicPicture } from './public-picture.js';
+import { pendingOf, sumOf, type PublicDistrict, type PublicPicture } from './public-picture.js';
 
 export const QUESTIONS = ['foerderung', 'partnerschaft', 'kge', 'beratung'] as const;
 export type Question = (typeof QUESTIONS)[number];
@@ -13,6 +13,8 @@ export interface MapQuestion {
 
 export interface MapAnswer {
   readonly isMarked: boolean;
+  /** Granted, and not final yet: marked otherwise, and without a sum. */
+  readonly isPending: boolean;
   /** Behind the name of the district, in the picture's texts and in the table. */
   readonly words: string;
 }
@@ -26,6 +28,9 @@ export const QUESTION_WORDS: Readonly<
   beratung: { label: 'Beratungsangebot', yes: 'mit Angebot', no: 'ohne Angebot' },
 };
 
+/** Beside or instead of a sum. */
+export const PENDING_WORDS = 'bewilligt, noch nicht bestandskräftig';
+
 /** Reads the question from the address; what is unknown becomes the usual question of this year. */
 export function questionFrom(query: Readonly<Record<string, unknown>>, picture: PublicPicture): MapQuestion {
   const question = QUESTIONS.find((each) => each === query['frage']) ?? 'foerderung';
@@ -38,7 +43,9 @@ export function answerFor(asked: MapQuestion, district: PublicDistrict): MapAnsw
   switch (asked.question) {
     case 'foerderung': {
       const sum = sumOf(district, asked.programme, asked.year);
-      return { isMarked: sum.isPositive(), words: sum.isPositive() ? formatEuro(sum) : '' };
+      const isPending = pendingOf(district, asked.programme, asked.year) > 0;
+      const words = [sum.isPositive() ? formatEuro(sum) : '', isPending ? PENDING_WORDS : ''];
+      return { isMarked: sum.isPositive(), isPending, words: words.filter(Boolean).join('; ') };
     }
     case 'partnerschaft':
       return listed(district.partnerships);
@@ -49,4 +56,8 @@ export function answerFor(asked: MapQuestion, district: PublicDistrict): MapAnsw
   }
 }
 
-const listed = (names: readonly string[]): MapAnswer => ({ isMarked: names.length > 0, words: names.join(', ') });
+const listed = (names: readonly string[]): MapAnswer => ({
+  isMarked: names.length > 0,
+  isPending: false,
+  words: names.join(', '),
+});

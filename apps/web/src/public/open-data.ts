@@ -2,7 +2,7 @@ import { Money } from '#kernel';
 import type { Offer } from '#network';
 import type { ReportTable } from '#reports';
 import { LICENCE } from './public-frame.js';
-import { sumOf, type PublicDistrict, type PublicPicture } from './public-picture.js';
+import { pendingOf, sumOf, type PublicDistrict, type PublicPicture } from './public-picture.js';
 
 interface OpenRow {
   readonly place: PublicDistrict;
@@ -10,6 +10,7 @@ interface OpenRow {
   readonly year: number;
   readonly amount: Money;
   readonly awards: number;
+  readonly pending: number;
 }
 
 /** One row per district, programme and year; districts without money have one row of this year with 0. */
@@ -19,11 +20,14 @@ export function openRows(picture: PublicPicture): OpenRow[] {
       picture.years.flatMap((year) => {
         const sums = place.sums.filter((sum) => sum.programmeCode === programme.code && sum.budgetYear === year);
         const awards = sums.reduce((total, sum) => total + sum.awards, 0);
-        return awards === 0 ? [] : [{ place, programme, year, amount: sumOf(place, programme.code, year), awards }];
+        const pending = pendingOf(place, programme.code, year);
+        const amount = sumOf(place, programme.code, year);
+        return awards + pending === 0 ? [] : [{ place, programme, year, amount, awards, pending }];
       }),
     );
     const programme = picture.programmes[0] ?? { code: '', name: '' };
-    return funded.length > 0 ? funded : [{ place, programme, year: picture.today.year, amount: Money.ZERO, awards: 0 }];
+    const none = { place, programme, year: picture.today.year, amount: Money.ZERO, awards: 0, pending: 0 };
+    return funded.length > 0 ? funded : [none];
   });
 }
 
@@ -44,6 +48,7 @@ export const OPEN_DATA_TABLE: ReportTable<OpenRow> = {
     { type: 'INTEGER', key: 'year', heading: 'Jahr', valueOf: ({ year }) => year },
     { type: 'INTEGER', key: 'awards', heading: 'Zuwendungen', valueOf: ({ awards }) => awards },
     { type: 'MONEY', key: 'amount', heading: 'Bewilligt', valueOf: ({ amount }) => amount },
+    { type: 'INTEGER', key: 'pending', heading: 'Noch nicht bestandskräftig', valueOf: ({ pending }) => pending },
     {
       type: 'TEXT',
       key: 'partnerships',
@@ -90,7 +95,13 @@ export interface OpenDistrict {
   readonly ags: string;
   readonly name: string;
   readonly adminRegion: string;
-  readonly funding: readonly { programme: string; year: number; awards: number; amountCents: number }[];
+  readonly funding: readonly {
+    programme: string;
+    year: number;
+    awards: number;
+    amountCents: number;
+    notYetFinal: number;
+  }[];
   readonly partnerships: readonly string[];
   readonly kgeMemberSince: string | null;
   readonly counselling: readonly OpenOffer[];
@@ -120,6 +131,7 @@ const toOpenDistrict = ({ district, sums, partnerships, kgeMember, offers }: Pub
     year: sum.budgetYear,
     awards: sum.awards,
     amountCents: sum.amount.toCents(),
+    notYetFinal: sum.pending,
   })),
   partnerships: partnerships,
   kgeMemberSince: kgeMember?.kgeMemberSince?.toString() ?? null,

@@ -22,8 +22,9 @@ export class PublicOfferView {
 export class PublicFundingView {
   @Code() programme: string;
   @Whole() year: number;
-  @Whole() awards: number;
-  @Cents() amountCents: number;
+  @Whole({ description: 'Final awards.' }) awards: number;
+  @Cents({ description: 'Of the final awards.' }) amountCents: number;
+  @Whole({ description: 'Awards that are not final yet; their sums are withheld.' }) notYetFinal: number;
 }
 
 export class PublicDistrictView {

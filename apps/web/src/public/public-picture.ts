@@ -55,13 +55,19 @@ export async function publicPicture(database: Database): Promise<PublicPicture> 
   });
 }
 
-/** What a district gets under a programme in a year. */
+/** What a district gets under a programme in a year, as far as it is final. */
 export const sumOf = ({ sums }: PublicDistrict, programme: string, year: number): Money =>
   Money.sum(
     sums
       .filter(({ programmeCode, budgetYear }) => programmeCode === programme && budgetYear === year)
       .map(({ amount }) => amount),
   );
+
+/** How many awards of a district under a programme in a year have arrived and are not final: their sums are withheld. */
+export const pendingOf = ({ sums }: PublicDistrict, programme: string, year: number): number =>
+  sums
+    .filter(({ programmeCode, budgetYear }) => programmeCode === programme && budgetYear === year)
+    .reduce((total, { pending }) => total + pending, 0);
 
 /** A partnership that works here is not named a second time by the register. */
 function namesOf(known: readonly PublicPartnership[], registered: readonly RegisteredOrganisation[]): string[] {

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { planEvent, publishEvent } from '#events';
 import { CalendarDate, SYSTEM_ACTOR, type Actor } from '#kernel';
 import { addOffer, saveRegistered } from '#network';
+import { recordReceipt } from '#notices';
 import { openDesk, type AuthorityDesk } from '../../../../test/support/authority-desk.js';
 import { caseworker } from '../../../../test/support/case-builder.js';
-import { must, payableAward } from '../../../../test/payments/award-builder.js';
+import { must, payableAward, signedAward } from '../../../../test/payments/award-builder.js';
 
 const editor: Actor = { ...caseworker, name: 'N. Netz', roles: ['NETWORK_EDITOR'], scope: 'NETWORK' };
 
@@ -94,6 +95,52 @@ describe('the public pages', () => {
     expect((await desk.web.anybody().get('/foerderlandkarte/09999')).status).toBe(404);
   });
 
+  it('withhold the sum of an award until it is final, on map, tile, district page and in the data alike', async () => {
+    const { clock } = desk.web;
+    const award = await signedAward(desk.web, '05766', 30_000);
+    const shown = () => page('/foerderlandkarte?jahr=2027&frage=foerderung&programm=NRWELTOFFEN');
+    const funding = async () => {
+      const { body } = await desk.web.anybody().get('/verzeichnis/daten.json');
+      return body.districts.find(({ ags }: { ags: string }) => ags === '05766').funding;
+    };
+    const openData = async () => {
+      const { body } = await desk.web.anybody().get('/api/v1/open-data/awards.json');
+      return body.grants
+        .filter(({ title }: { title: string }) => title.includes('Kreis Lippe'))
+        .map(({ amountAwarded, withheld }: { amountAwarded: number | null; withheld: string[] }) => [
+          amountAwarded,
+          withheld,
+        ]);
+    };
+    expect([(await shown()).includes('Kreis Lippe: nicht gefördert'), await funding(), await openData()]).toEqual([
+      true,
+      [],
+      [],
+    ]);
+    const receivedOn = CalendarDate.of(2026, 11, 2);
+    const receipt = { noticeId: award.noticeId, receivedOn, proof: 'Empfangsbekenntnis' };
+    must(await recordReceipt(desk.web.database, caseworker, receipt));
+    const before = await shown();
+    for (const part of [
+      'Kreis Lippe: bewilligt, noch nicht bestandskräftig',
+      'bewilligt, noch nicht bestandskräftig, mit unterbrochener Linie',
+      'stroke-dasharray="5 4"',
+      'sobald der Bescheid und seine letzte Änderung bestandskräftig sind',
+    ])
+      expect(before).toContain(part);
+    const everywhere = [before, await page('/foerderlandkarte/05766'), await page('/verzeichnis/daten.csv')].join('\n');
+    expect(everywhere).not.toMatch(/24\.?000,00/);
+    const entry = { programme: 'NRWELTOFFEN', year: 2027 };
+    expect(await funding()).toEqual([{ ...entry, awards: 0, amountCents: 0, notYetFinal: 1 }]);
+    expect(await openData()).toEqual([[null, ['NOT_FINAL']]]);
+
+    clock.moveTo(new Date('2026-12-03T09:00:00Z'));
+    expect(await shown()).toContain('Kreis Lippe: gefördert, 24.000,00');
+    expect(await funding()).toEqual([{ ...entry, awards: 1, amountCents: 2_400_000, notYetFinal: 0 }]);
+    expect(await openData()).toEqual([[24_000, []]]);
+    clock.moveTo(new Date('2026-11-02T09:00:00Z'));
+  });
+
   it('give the data away under an open licence, with no person and nothing internal', async () => {
     const json = await desk.web.anybody().get('/verzeichnis/daten.json');
     expect([json.headers['content-type'], json.body.licence]).toEqual([
@@ -102,10 +149,12 @@ describe('the public pages', () => {
     ]);
     expect(json.body.districts).toHaveLength(53);
     const dueren = json.body.districts.find(({ ags }: { ags: string }) => ags === '05358');
-    expect(dueren.funding).toEqual([{ programme: 'NRWELTOFFEN', year: 2027, awards: 1, amountCents: 4_000_000 }]);
+    expect(dueren.funding).toEqual([
+      { programme: 'NRWELTOFFEN', year: 2027, awards: 1, amountCents: 4_000_000, notYetFinal: 0 },
+    ]);
     const csv = await page('/verzeichnis/daten.csv');
     expect(csv.split('\r\n')).toHaveLength(55);
-    expect(csv).toContain('05358;Kreis Düren;Köln;NRWeltoffen;2027;1;40000,00');
+    expect(csv).toContain('05358;Kreis Düren;Köln;NRWeltoffen;2027;1;40000,00;0');
     const all = [
       JSON.stringify(json.body),
       csv,

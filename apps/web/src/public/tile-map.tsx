@@ -7,11 +7,14 @@ const COLUMNS = 9;
 const ROWS = 9;
 const SIZE = { width: COLUMNS * STEP - 6, height: ROWS * STEP - 6 };
 const STRIPE = 14;
+const BROKEN = '5 4';
 
 export interface Tile {
   readonly ags: string;
   readonly name: string;
   readonly isMarked: boolean;
+  /** Drawn with a broken line, unless it is marked as well. */
+  readonly isPending: boolean;
   /** "gefördert, 57.680,00 EUR". */
   readonly words: string;
 }
@@ -51,6 +54,7 @@ function TileOf({ tile }: { tile: Tile }): JSX.Element | null {
   const [column, row, code] = place;
   const [x, y] = [1 + column * STEP, 1 + row * STEP];
   const { isMarked } = tile;
+  const isPending = tile.isPending && !isMarked;
   return (
     <g>
       <title>{`${tile.name}: ${tile.words}`}</title>
@@ -61,8 +65,9 @@ function TileOf({ tile }: { tile: Tile }): JSX.Element | null {
         height={TILE}
         rx="3"
         fill={isMarked ? '#2044aa' : '#fff'}
-        stroke={isMarked ? '#2044aa' : '#9399b5'}
-        stroke-width="1.5"
+        stroke={isMarked || isPending ? '#2044aa' : '#9399b5'}
+        stroke-width={isPending ? '2' : '1.5'}
+        stroke-dasharray={isPending ? BROKEN : undefined}
       />
       {isMarked && <rect x={x} y={y + TILE - STRIPE} width={TILE} height={STRIPE} fill="url(#p-kachel)" />}
       <text x={x + TILE / 2} y={y + (isMarked ? 30 : 34)} text-anchor="middle" fill={isMarked ? '#fff' : '#404565'}>
@@ -72,8 +77,9 @@ function TileOf({ tile }: { tile: Tile }): JSX.Element | null {
   );
 }
 
-/** The two looks of a tile, in words. */
-export function TileLegend({ yes, no }: { yes: string; no: string }): JSX.Element {
+/** The looks of a tile, in words. */
+export function TileLegend(props: { yes: string; no: string; pending: string | null }): JSX.Element {
+  const { yes, no, pending } = props;
   return (
     <p class="lgd2">
       <span>
@@ -83,6 +89,24 @@ export function TileLegend({ yes, no }: { yes: string; no: string }): JSX.Elemen
         </svg>
         {yes}, mit gestreiftem Rand
       </span>
+      {pending !== null && (
+        <span>
+          <svg width="28" height="28" aria-hidden="true" focusable="false">
+            <rect
+              x="1"
+              y="1"
+              width="26"
+              height="26"
+              rx="2"
+              fill="#fff"
+              stroke="#2044aa"
+              stroke-width="2"
+              stroke-dasharray={BROKEN}
+            />
+          </svg>
+          {pending}, mit unterbrochener Linie
+        </span>
+      )}
       <span>
         <svg width="28" height="28" aria-hidden="true" focusable="false">
           <rect x="1" y="1" width="26" height="26" rx="2" fill="#fff" stroke="#9399b5" stroke-width="1.5" />

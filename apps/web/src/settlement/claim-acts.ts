@@ -4,6 +4,7 @@ import {
   approveRelief,
   bookClaimPayment,
   claimView,
+  confirmRelief,
   endRelief,
   equalInstalments,
   prepareInterest,
@@ -14,7 +15,7 @@ import {
   type ReliefKind,
 } from '#settlement';
 import { saying, type Act, type ActFields } from './act-fields.js';
-import { interestPrepared, signInterestAct } from './interest-acts.js';
+import { confirmInterestAct, interestPrepared, signInterestAct } from './interest-acts.js';
 
 export interface OnClaim {
   readonly database: Database;
@@ -48,6 +49,10 @@ export const CLAIM_ACTS: Readonly<Record<string, Act<OnClaim>>> = {
         : saying(reverseClaimPayment(database, actor, { claimId, entryId, reason }), 'Die Zahlung ist storniert.');
   },
   'propose-relief': proposeReliefAct,
+  'confirm-relief':
+    () =>
+    ({ database, actor, claimId }) =>
+      saying(confirmRelief(database, actor, claimId), 'Die Zustimmung Ihrer Stelle ist eingetragen.'),
   'approve-relief':
     () =>
     ({ database, actor, claimId }) =>
@@ -73,6 +78,7 @@ export const CLAIM_ACTS: Readonly<Record<string, Act<OnClaim>>> = {
         interestPrepared(entry.isWaived, amount),
       );
   },
+  'confirm-interest': confirmInterestAct,
   'sign-interest': signInterestAct,
 };
 

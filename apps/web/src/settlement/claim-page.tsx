@@ -27,6 +27,8 @@ import type { ClaimScreen } from './claim-screen.js';
 import { ClaimSteps } from './claim-steps.js';
 import { InterestOrders } from './interest-orders.js';
 import { claimWord, entryWord, recoveriesPath, reliefWord, stateOf } from './settlement-words.js';
+import { LawNote } from '../access/index.js';
+import { approvalFacts } from '../authority/approvals.js';
 
 /** One claim: what is open until when, its ledger, what eases or raises it, and the steps of this person. */
 export function claimPage(frame: PageFrame, screen: ClaimScreen): string {
@@ -64,13 +66,14 @@ export function claimPage(frame: PageFrame, screen: ClaimScreen): string {
             </Alert>
           )}
           <Panel title="Was zu zahlen ist" look="key">
-            <Facts facts={factsOf(claim)} />
+            <Facts facts={[...factsOf(claim), ...approvalFacts(screen.approvals.relief)]} />
+            <LawNote />
           </Panel>
           <Section title="Kassenkonto">
             <Ledger claim={claim} isAuthority={actor.scope === 'AUTHORITY'} />
           </Section>
           <Reliefs claim={claim} />
-          <InterestOrders title="Zinsen" orders={screen.orders} />
+          <InterestOrders title="Zinsen" orders={screen.orders} approvals={screen.approvals.interest} />
           <Dunnings claim={claim} />
         </Stack>
         <Aside label="Nächste Schritte">

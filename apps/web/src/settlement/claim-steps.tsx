@@ -6,17 +6,18 @@ import {
   DateField,
   formatDate,
   formatEuro,
-  HiddenField,
   MoneyField,
   RadioGroup,
   SelectField,
   TextArea,
   TextField,
 } from '../layout/index.js';
-import { fieldOf } from './act-fields.js';
+import { isApproved, mayApprove } from '../authority/approvals.js';
 import { ActForms, type ActForm } from './act-forms.js';
 import type { ClaimScreen } from './claim-screen.js';
+import { isOthersOrder, orderFields } from './interest-order-form.js';
 import { recoveryActionWord, reliefWord } from './settlement-words.js';
+import { law } from '../access/index.js';
 
 type Form = ActForm<ClaimScreen>;
 
@@ -46,6 +47,15 @@ const isOthersProposal = (screen: ClaimScreen): boolean => {
   return proposed !== undefined && proposed.proposed.id !== screen.actor.accountId;
 };
 
+function proposed(screen: ClaimScreen): JSX.Element | undefined {
+  const relief = proposal(screen);
+  return (
+    relief && (
+      <p>{`${relief.proposed.name} schlägt vor: ${reliefWord(relief.kind)} über ${formatEuro(relief.amount)}.`}</p>
+    )
+  );
+}
+
 const FORMS: readonly Form[] = [
   form('record-payment', {
     fields: ({ claim, today }, at) => (
@@ -60,16 +70,18 @@ const FORMS: readonly Form[] = [
       </>
     ),
   }),
+  form('confirm-relief', {
+    isPossible: (screen) => isOthersProposal(screen) && mayApprove(screen.approvals.relief),
+    fields: (screen) => (
+      <>
+        {proposed(screen)}
+        <p>Entschieden wird erst, wenn jede federführende Stelle zugestimmt hat.</p>
+      </>
+    ),
+  }),
   form('approve-relief', {
-    isPossible: isOthersProposal,
-    fields: (screen) => {
-      const relief = proposal(screen);
-      return (
-        relief && (
-          <p>{`${relief.proposed.name} schlägt vor: ${reliefWord(relief.kind)} über ${formatEuro(relief.amount)}.`}</p>
-        )
-      );
-    },
+    isPossible: (screen) => isOthersProposal(screen) && isApproved(screen.approvals.relief),
+    fields: proposed,
   }),
   {
     action: 'reject-relief',
@@ -79,25 +91,22 @@ const FORMS: readonly Form[] = [
     fields: (_, at) => <TextArea {...at('reason')} label="Grund" rows={2} maxLength={REASON_LENGTH_MAX} />,
   },
   {
+    action: 'confirm-interest',
+    label: 'Für die eigene Stelle den Zinsen zustimmen',
+    isPossible: (screen) =>
+      isOthersOrder(prepared(screen), screen) &&
+      hasRole(screen.actor, 'REVIEWER', 'SIGNATORY') &&
+      mayApprove(screen.approvals.interest),
+    fields: (screen) => orderFields(prepared(screen), 'confirm-interest'),
+  },
+  {
     action: 'sign-interest',
     label: 'Zinsen zeichnen',
-    isPossible: (screen) => {
-      const order = prepared(screen);
-      return order !== undefined && hasRole(screen.actor, 'SIGNATORY') && order.prepared.id !== screen.actor.accountId;
-    },
-    fields: (screen) => {
-      const order = prepared(screen);
-      return (
-        order && (
-          <>
-            <HiddenField name={fieldOf('sign-interest', 'orderId')} value={order.id} />
-            <p>
-              {`Vorbereitet hat ${order.prepared.name}: ${formatEuro(order.amount)} ${order.isWaived ? 'werden nicht erhoben' : 'Zinsen'}.`}
-            </p>
-          </>
-        )
-      );
-    },
+    isPossible: (screen) =>
+      isOthersOrder(prepared(screen), screen) &&
+      hasRole(screen.actor, 'SIGNATORY') &&
+      isApproved(screen.approvals.interest),
+    fields: (screen) => orderFields(prepared(screen), 'sign-interest'),
   },
   form('send-dunning', {
     isPossible: ({ claim }) => claim.isOverdue,
@@ -127,7 +136,7 @@ const FORMS: readonly Form[] = [
           <TextArea {...at('reason')} label="Grund" hint="Steht im Bescheid." rows={3} maxLength={REASON_LENGTH_MAX} />
           <CheckboxField
             name={checkbox.name}
-            label="Von der Verzinsung absehen (§ 49a Abs. 3 Satz 2 VwVfG NRW)"
+            label={`Von der Verzinsung absehen (§ 49a Abs. 3 Satz 2 ${law().procedureAct})`}
             hint="Nur bei Zahlung in der Frist und ohne Verschulden."
             checked={checkbox.value !== ''}
             required={false}

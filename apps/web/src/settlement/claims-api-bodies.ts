@@ -37,7 +37,12 @@ export class ReliefReasonBody {
 export class PrepareInterestBody {
   @Day({ optional: true, nullable: true, description: 'Last day that bears interest.' }) until?: string | null;
   @Text({ min: 10, max: 2000 }) reason: string;
-  @Flag({ optional: true, description: 'Waive it (§ 49a (3) sentence 2 VwVfG NRW).' }) isWaived?: boolean;
+  @Flag({ optional: true, description: 'Waive it (§ 49a (3) sentence 2 VwVfG).' }) isWaived?: boolean;
+}
+
+export class ConfirmedInterestView {
+  @Id() orderId: string;
+  @Text({ description: 'The lead body that has approved.' }) body: string;
 }
 
 export class SignedInterestView {

@@ -4,10 +4,12 @@ import { findAward } from '#awards';
 import { CalendarDate, Money, type Actor } from '#kernel';
 import { Database, type Transaction } from '#platform';
 import {
+  approveInterest,
   approveRelief,
   bookClaimPayment,
   claimView,
   claimViewsOf,
+  confirmRelief,
   endRelief,
   interestOrdersOf,
   openClaimViews,
@@ -30,6 +32,7 @@ import {
   ProposeReliefBody,
   ReliefReasonBody,
   PrepareInterestBody,
+  ConfirmedInterestView,
   SignedInterestView,
   ClaimApiView,
   ClaimList,
@@ -126,6 +129,15 @@ export class ClaimsApiController {
     return this.perform(call, claimId, (database, actor) => proposeRelief(database, actor, command));
   }
 
+  @Post('claims/:id/confirm-relief')
+  @HttpCode(200)
+  @Acting()
+  @ApiOperation({ operationId: 'confirmRelief', summary: 'Approve a proposed relief for a lead body' })
+  @ApiOkResponse({ type: ClaimApiView })
+  confirm(@Call() call: ApiCall, @Param('id', AnId) id: string, @Body() _: NoDetails): Promise<ApiAnswer> {
+    return this.perform(call, id, (database, actor) => confirmRelief(database, actor, id));
+  }
+
   @Post('claims/:id/approve-relief')
   @HttpCode(200)
   @Acting()
@@ -173,7 +185,7 @@ export class ClaimsApiController {
   @Post('claims/:id/prepare-interest')
   @HttpCode(200)
   @Acting()
-  @ApiOperation({ operationId: 'prepareInterest', summary: 'Compute interest (§ 49a (3) VwVfG NRW), or waive it' })
+  @ApiOperation({ operationId: 'prepareInterest', summary: 'Compute interest (§ 49a (3) VwVfG), or waive it' })
   @ApiOkResponse({ type: ClaimApiView })
   interest(
     @Call() call: ApiCall,
@@ -182,6 +194,18 @@ export class ClaimsApiController {
   ): Promise<ApiAnswer> {
     const command = { claimId, reason, isWaived, until: until ? CalendarDate.iso(until) : null };
     return this.perform(call, claimId, (database, actor) => prepareInterest(database, actor, command));
+  }
+
+  @Post('interest-orders/:id/confirm')
+  @HttpCode(200)
+  @Acting()
+  @ApiOperation({ operationId: 'confirmInterest', summary: 'Approve prepared interest for a lead body' })
+  @ApiOkResponse({ type: ConfirmedInterestView })
+  confirmOrder(@Call() call: ApiCall, @Param('id', AnId) orderId: string, @Body() _: NoDetails): Promise<ApiAnswer> {
+    return this.acts.perform(call, {
+      useCase: (database, actor) => approveInterest(database, actor, orderId),
+      answer: async (_tx, { body }) => ({ status: 200, body: { orderId, body } satisfies ConfirmedInterestView }),
+    });
   }
 
   @Post('interest-orders/:id/sign')

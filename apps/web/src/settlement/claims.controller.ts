@@ -1,8 +1,15 @@
 import { Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
-import { findAward } from '#awards';
+import { findAward, type Award } from '#awards';
 import { ok, refuse, type Actor } from '#kernel';
 import { Database, type Transaction } from '#platform';
-import { claimView, interestOrdersOf, openClaimViews } from '#settlement';
+import {
+  approvalsOfAct,
+  claimView,
+  interestOrdersOf,
+  openClaimViews,
+  type ClaimView,
+  type InterestOrder,
+} from '#settlement';
 import {
   accepted,
   Access,
@@ -16,11 +23,13 @@ import {
   type PageFrame,
   type Typed,
 } from '../access/index.js';
+import { NO_APPROVALS } from '../authority/approvals.js';
 import { READERS } from '../authority/people.js';
 import { perform } from './act-fields.js';
 import { CLAIM_ACTS } from './claim-acts.js';
 import { claimListPage } from './claim-list-page.js';
 import { claimPage } from './claim-page.js';
+import type { ClaimScreen } from './claim-screen.js';
 import { CLAIM_ACTORS, SETTLEMENT_READERS } from './settlement-people.js';
 
 /** What is to be paid back: the list of the authority, and each claim with its ledger for both sides. */
@@ -72,9 +81,26 @@ export class ClaimsController {
       const award = await findAward(tx, claim.awardId);
       if (!award) throw new Error(`claim ${id} without award`);
       const orders = (await interestOrdersOf(tx, award.id)).filter(({ claimId }) => claimId === id);
-      return claimPage(frame, { actor, award, claim, orders, today: tx.today, values, errors });
+      const approvals = await approvalsOn(tx, award, claim, orders);
+      return claimPage(frame, { actor, award, claim, orders, approvals, today: tx.today, values, errors });
     });
   }
+}
+
+/** What lead bodies are asked about is nobody's business but the authority's. */
+async function approvalsOn(
+  tx: Transaction,
+  award: Award,
+  claim: ClaimView,
+  orders: readonly InterestOrder[],
+): Promise<ClaimScreen['approvals']> {
+  const relief = claim.reliefs.find(({ state }) => state === 'PROPOSED');
+  const order = orders.find(({ state }) => state === 'PREPARED');
+  const isAuthority = tx.actor.scope === 'AUTHORITY';
+  return {
+    relief: isAuthority && relief ? await approvalsOfAct(tx, award, { act: 'RELIEF', id: relief.id }) : NO_APPROVALS,
+    interest: isAuthority && order ? await approvalsOfAct(tx, award, { act: 'INTEREST', id: order.id }) : NO_APPROVALS,
+  };
 }
 
 async function mustExist(tx: Transaction, claimId: string) {

@@ -1,11 +1,18 @@
 import type { JSX } from 'preact';
+import type { ApprovalSituation } from '#awards';
 import { Money } from '#kernel';
 import type { InterestOrder } from '#settlement';
+import { approvalFacts } from '../authority/approvals.js';
 import { DenseTable, Facts, formatAmount, formatDate, formatEuro, Panel, Section } from '../layout/index.js';
 import { dayCountWord } from './settlement-words.js';
 
 /** Interest that is prepared or signed, or that nobody demands: each order with every segment and its day count. */
-export function InterestOrders(props: { title: string; orders: readonly InterestOrder[] }): JSX.Element | null {
+export function InterestOrders(props: {
+  title: string;
+  orders: readonly InterestOrder[];
+  /** Lead bodies that are asked about the prepared order. */
+  approvals: ApprovalSituation;
+}): JSX.Element | null {
   if (props.orders.length === 0) return null;
   return (
     <Section title={props.title}>
@@ -17,6 +24,7 @@ export function InterestOrders(props: { title: string; orders: readonly Interest
             facts={[
               { label: 'Grund', value: order.reason },
               { label: 'Vorbereitet', value: order.prepared.name },
+              ...(order.state === 'PREPARED' ? approvalFacts(props.approvals) : []),
               ...(order.signedByName ? [{ label: 'Gezeichnet', value: order.signedByName }] : []),
               ...(order.noticeId
                 ? [

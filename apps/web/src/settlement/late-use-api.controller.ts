@@ -15,7 +15,7 @@ import { interestOrderView } from './claims-api-views.js';
 
 export class PrepareLateUseInterestBody {
   @Text({ min: 10, max: 2000 }) reason: string;
-  @Flag({ optional: true, description: 'Demand nothing (discretion of § 49a (4) VwVfG NRW).' }) isWaived?: boolean;
+  @Flag({ optional: true, description: 'Demand nothing (discretion of § 49a (4) VwVfG).' }) isWaived?: boolean;
 }
 
 export class PaymentUseView {
@@ -48,7 +48,7 @@ export class LateUseApiView {
   order: InterestOrderView | null;
 }
 
-/** Money that was used late (§ 49a (4) VwVfG NRW); for the authority. */
+/** Money that was used late (§ 49a (4) VwVfG); for the authority. */
 @ApiArea('settlement')
 @Controller('api/v1/awards/:id/late-use')
 export class LateUseApiController {

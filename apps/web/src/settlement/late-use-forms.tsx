@@ -1,11 +1,14 @@
 import { hasRole, type Actor } from '#kernel';
 import type { Database } from '#platform';
 import { isDecided, prepareLateUseInterest } from '#settlement';
-import { CheckboxField, formatEuro, HiddenField, TextArea } from '../layout/index.js';
-import { fieldOf, saying, type Act } from './act-fields.js';
+import { isApproved, mayApprove } from '../authority/approvals.js';
+import { CheckboxField, TextArea } from '../layout/index.js';
+import { saying, type Act } from './act-fields.js';
 import type { ActForm } from './act-forms.js';
-import { interestPrepared, signInterestAct } from './interest-acts.js';
+import { confirmInterestAct, interestPrepared, signInterestAct } from './interest-acts.js';
+import { isOthersOrder, orderFields } from './interest-order-form.js';
 import type { SettlementScreen } from './settlement-screen.js';
+import { law } from '../access/index.js';
 
 const REASON_LENGTH_MAX = 2_000;
 
@@ -14,25 +17,22 @@ const preparedOrder = ({ lateUseOrders }: SettlementScreen) => lateUseOrders.fin
 /** Preparing and signing the interest on money that was used late. */
 export const LATE_USE_FORMS: readonly ActForm<SettlementScreen>[] = [
   {
+    action: 'confirm-late-use',
+    label: 'Für die eigene Stelle den Zinsen zustimmen',
+    isPossible: (screen) =>
+      isOthersOrder(preparedOrder(screen), screen) &&
+      hasRole(screen.actor, 'REVIEWER', 'SIGNATORY') &&
+      mayApprove(screen.lateUseApprovals),
+    fields: (screen) => orderFields(preparedOrder(screen), 'confirm-late-use'),
+  },
+  {
     action: 'sign-late-use',
     label: 'Zinsen wegen verspäteter Verwendung zeichnen',
-    isPossible: (screen) => {
-      const order = preparedOrder(screen);
-      return order !== undefined && hasRole(screen.actor, 'SIGNATORY') && order.prepared.id !== screen.actor.accountId;
-    },
-    fields: (screen) => {
-      const order = preparedOrder(screen);
-      return (
-        order && (
-          <>
-            <HiddenField name={fieldOf('sign-late-use', 'orderId')} value={order.id} />
-            <p>
-              {`Vorbereitet hat ${order.prepared.name}: ${formatEuro(order.amount)} ${order.isWaived ? 'werden nicht erhoben' : 'Zinsen'}.`}
-            </p>
-          </>
-        )
-      );
-    },
+    isPossible: (screen) =>
+      isOthersOrder(preparedOrder(screen), screen) &&
+      hasRole(screen.actor, 'SIGNATORY') &&
+      isApproved(screen.lateUseApprovals),
+    fields: (screen) => orderFields(preparedOrder(screen), 'sign-late-use'),
   },
   {
     action: 'prepare-late-use',
@@ -52,7 +52,7 @@ export const LATE_USE_FORMS: readonly ActForm<SettlementScreen>[] = [
           <CheckboxField
             name={checkbox.name}
             label="Keine Zinsen verlangen"
-            hint="Die Behörde entscheidet nach Ermessen (§ 49a Abs. 4 VwVfG NRW). Der Grund steht dann nur in der Akte."
+            hint={`Die Behörde entscheidet nach Ermessen (§ 49a Abs. 4 ${law().procedureAct}). Der Grund steht dann nur in der Akte.`}
             checked={checkbox.value !== ''}
             required={false}
             error={checkbox.error}
@@ -78,5 +78,6 @@ export const LATE_USE_ACTS: Readonly<Record<string, Act<OnAward>>> = {
         interestPrepared(entry.isWaived, amount),
       );
   },
+  'confirm-late-use': confirmInterestAct,
   'sign-late-use': signInterestAct,
 };

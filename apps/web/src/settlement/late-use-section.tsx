@@ -1,16 +1,18 @@
 import type { JSX } from 'preact';
 import { Money } from '#kernel';
 import type { LateUseView } from '#settlement';
-import { sentenceOf } from '../access/index.js';
+import { sentenceOf, law } from '../access/index.js';
 import { Alert, DenseTable, Facts, formatAmount, formatDate, formatEuro, Section, Stack } from '../layout/index.js';
 import { InterestOrders } from './interest-orders.js';
 import type { SettlementScreen } from './settlement-screen.js';
 import { dayCountWord } from './settlement-words.js';
 
-/** Whether each payment was used within its period, what that costs, and what was decided (§ 49a (4) VwVfG NRW). */
+/** Whether each payment was used within its period, what that costs, and what was decided (§ 49a (4) VwVfG). */
 export function LateUseSection({ screen }: { screen: SettlementScreen }): JSX.Element | null {
-  const { lateUse, lateUseOrders } = screen;
-  const orders = <InterestOrders title="Zinsen wegen verspäteter Verwendung" orders={lateUseOrders} />;
+  const { lateUse, lateUseOrders, lateUseApprovals } = screen;
+  const orders = (
+    <InterestOrders title="Zinsen wegen verspäteter Verwendung" orders={lateUseOrders} approvals={lateUseApprovals} />
+  );
   if (!lateUse) return orders;
   return (
     <>
@@ -64,7 +66,7 @@ function Use({ view: { payments, late }, isOpen }: { view: LateUseView; isOpen: 
             facts={[
               { label: 'Zinsen darauf', value: <strong>{formatEuro(late.interest)}</strong> },
               { label: 'Gezählt', value: dayCountWord(late.dayCount) },
-              { label: 'Stand', value: 'Noch nicht entschieden (§ 49a Abs. 4 VwVfG NRW)' },
+              { label: 'Stand', value: `Noch nicht entschieden (§ 49a Abs. 4 ${law().procedureAct})` },
             ]}
           />
         )

@@ -136,7 +136,7 @@ export class RecoveriesApiController {
   @Post('recoveries/:id/send-hearing')
   @HttpCode(200)
   @Acting()
-  @ApiOperation({ operationId: 'sendHearing', summary: 'Hear the recipient (§ 28 VwVfG NRW)' })
+  @ApiOperation({ operationId: 'sendHearing', summary: 'Hear the recipient (§ 28 VwVfG)' })
   @ApiOkResponse({ type: RecoveryView })
   hear(@Call() call: ApiCall, @Param('id', AnId) recoveryId: string, @Body() body: HearingDayBody): Promise<ApiAnswer> {
     const due = dayOf(body);

@@ -27,6 +27,7 @@ import { ActForms, type ActForm } from './act-forms.js';
 import { ClaimTable } from './claim-table.js';
 import type { RecoveriesScreen } from './recoveries-screen.js';
 import { basisWord, recoveriesPath, settlementPath, stateOf } from './settlement-words.js';
+import { law } from '../access/index.js';
 
 /** Everything that was or is to be demanded back of one grant. */
 export function recoveriesPage(frame: PageFrame, screen: RecoveriesScreen): string {
@@ -159,12 +160,12 @@ const FORMS: readonly ActForm<RecoveriesScreen>[] = [
         <DateField
           {...at('ineffectiveFrom')}
           label="Tag, an dem die Umstände eintraten"
-          hint="Ab diesem Tag wird verzinst (§ 49a Abs. 3 VwVfG NRW)."
+          hint={`Ab diesem Tag wird verzinst (§ 49a Abs. 3 ${law().procedureAct}).`}
         />
         <DateField
           {...at('knowledgeCompleteOn')}
           label="Tag der vollständigen Kenntnis"
-          hint="Ab diesem Tag läuft die Jahresfrist (§ 48 Abs. 4 VwVfG NRW)."
+          hint={`Ab diesem Tag läuft die Jahresfrist (§ 48 Abs. 4 ${law().procedureAct}).`}
         />
       </>
     ),

@@ -23,6 +23,7 @@ import {
 import type { RecoveryScreen } from './recoveries-screen.js';
 import { RecoverySteps } from './recovery-steps.js';
 import { basisWord, recoveriesPath, stateOf } from './settlement-words.js';
+import { law, LawNote } from '../access/index.js';
 
 /** One recovery: what was found, what the recipient says, what it would do, and the steps of this person. */
 export function recoveryPage(frame: PageFrame, screen: RecoveryScreen): string {
@@ -52,6 +53,7 @@ export function recoveryPage(frame: PageFrame, screen: RecoveryScreen): string {
           <YearOfKnowledge screen={screen} />
           <Panel title="Worum es geht" look="key">
             <Facts facts={factsOf(screen)} />
+            <LawNote />
           </Panel>
           <Hearing screen={screen} />
           <Reasons screen={screen} />
@@ -80,13 +82,14 @@ function YearOfKnowledge({ screen: { recovery, actor, today } }: { screen: Recov
   if (today.isAfter(recovery.knowledgeUntil))
     return (
       <Alert tone="danger" title={`Die Jahresfrist ist am ${until} abgelaufen`}>
-        Gezeichnet werden kann nur noch, wenn die Programmverwaltung es mit Begründung zulässt (§ 48 Abs. 4 VwVfG NRW).
+        Gezeichnet werden kann nur noch, wenn die Programmverwaltung es mit Begründung zulässt (§ 48 Abs. 4{' '}
+        {law().procedureAct}).
       </Alert>
     );
   const isNear = today.plusDays(WARNING_DAYS).isAfter(recovery.knowledgeUntil);
   return (
     <Alert tone={isNear ? 'warning' : 'info'} title={`Zu entscheiden bis ${until}`}>
-      {`Ein Jahr seit der vollständigen Kenntnis am ${formatDate(recovery.knowledgeCompleteOn)} (§ 48 Abs. 4, § 49 Abs. 3 VwVfG NRW).`}
+      {`Ein Jahr seit der vollständigen Kenntnis am ${formatDate(recovery.knowledgeCompleteOn)} (§ 48 Abs. 4, § 49 Abs. 3 ${law().procedureAct}).`}
     </Alert>
   );
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { hasRole, Money } from '#kernel';
 import type { ClosingObstacle, SettlementContent, SettlementRecord } from '#settlement';
 import { obstacleWords } from '../access/refusals/settlement-refusals.js';
-import { sentenceOf, type PageFrame } from '../access/index.js';
+import { sentenceOf, type PageFrame, LawNote } from '../access/index.js';
 import { approvalFacts } from '../authority/approvals.js';
 import { LetterPreview } from '../authority/decision/letter-preview.js';
 import {
@@ -57,6 +57,7 @@ export function settlementPage(frame: PageFrame, screen: SettlementScreen): stri
         <Stack>
           <ErrorSummary errors={errorLinks(errors)} />
           {record ? <Record record={record} screen={screen} /> : <NotYet screen={screen} />}
+          <LawNote />
           <LateUseSection screen={screen} />
           {screen.letter && (
             <Section title="So geht der Schlussbescheid hinaus" id="vorschau">

@@ -10,4 +10,4 @@ export const SETTLEMENT_ACTORS = ['CASEWORKER', 'REVIEWER', 'SIGNATORY'] as cons
 
 /** Who acts on recoveries and claims; which step exactly, the lifecycle says. */
 export const RECOVERY_ACTORS = [...RECIPIENTS, 'CASEWORKER', 'REVIEWER', 'SIGNATORY', 'PROGRAMME_ADMIN'] as const;
-export const CLAIM_ACTORS = ['CASEWORKER', 'SIGNATORY', 'PAYMENT_CERTIFIER', 'PAYMENT_AUTHORISER'] as const;
+export const CLAIM_ACTORS = ['CASEWORKER', 'REVIEWER', 'SIGNATORY', 'PAYMENT_CERTIFIER', 'PAYMENT_AUTHORISER'] as const;

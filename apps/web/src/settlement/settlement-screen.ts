@@ -32,6 +32,8 @@ export interface SettlementScreen {
   readonly lateUse: Result<LateUseView, Refusal> | null;
   /** What was prepared or decided about late use. */
   readonly lateUseOrders: readonly InterestOrder[];
+  /** Lead bodies whose approval prepared interest on late use needs. */
+  readonly lateUseApprovals: ApprovalSituation;
   readonly obstacles: readonly ClosingObstacle[];
   readonly closure: FileClosure | null;
   readonly values: Typed;

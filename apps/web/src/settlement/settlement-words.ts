@@ -1,4 +1,5 @@
 import type { ClaimEntryKind, ClaimKind, RecoveryAction, RecoveryBasis, RecoveryStatus, ReliefKind } from '#settlement';
+import { law } from '../access/index.js';
 import type { Tone } from '../layout/index.js';
 
 export interface State {
@@ -25,21 +26,23 @@ const STATES: Readonly<Record<RecoveryStatus, State>> = {
 
 export const stateOf = (status: RecoveryStatus): State => STATES[status];
 
-const BASES: Readonly<Record<RecoveryBasis, string>> = {
-  REDUCTION: 'Erstattung nach Ermäßigung (Nr. 2 ANBest-G)',
-  REVOCATION: 'Widerruf (§ 49 Abs. 3 VwVfG NRW)',
-  WITHDRAWAL: 'Rücknahme (§ 48 VwVfG NRW)',
+const BASES: Readonly<Record<RecoveryBasis, () => string>> = {
+  REDUCTION: () => `Erstattung nach Ermäßigung (${law().citations.reduction})`,
+  REVOCATION: () => `Widerruf (§ 49 Abs. 3 ${law().procedureAct})`,
+  WITHDRAWAL: () => `Rücknahme (§ 48 ${law().procedureAct})`,
 };
 
-export const basisWord = (basis: RecoveryBasis): string => BASES[basis];
+/** With the paragraph of the reader's Land. */
+export const basisWord = (basis: RecoveryBasis): string => BASES[basis]();
 
-const CLAIMS: Readonly<Record<ClaimKind, string>> = {
-  REIMBURSEMENT: 'Erstattung (§ 49a Abs. 1 VwVfG NRW)',
-  INTEREST: 'Zinsen (§ 49a Abs. 3 VwVfG NRW)',
-  LATE_USE_INTEREST: 'Zwischenzinsen (§ 49a Abs. 4 VwVfG NRW)',
+const CLAIMS: Readonly<Record<ClaimKind, () => string>> = {
+  REIMBURSEMENT: () => `Erstattung (${law().citations.reimbursement})`,
+  INTEREST: () => `Zinsen (${law().citations.interest})`,
+  LATE_USE_INTEREST: () => `Zwischenzinsen (§ 49a Abs. 4 ${law().procedureAct})`,
 };
 
-export const claimWord = (kind: ClaimKind): string => CLAIMS[kind];
+/** With the paragraph of the reader's Land. */
+export const claimWord = (kind: ClaimKind): string => CLAIMS[kind]();
 
 const ENTRIES: Readonly<Record<ClaimEntryKind, string>> = {
   DEMAND: 'Sollstellung',
@@ -73,6 +76,7 @@ const ACTIONS: Readonly<Partial<Record<RecoveryAction, string>>> = {
   'record-payment': 'Zahlung eintragen',
   'reverse-payment': 'Zahlung stornieren',
   'propose-relief': 'Stundung, Niederschlagung oder Erlass vorschlagen',
+  'confirm-relief': 'Für die eigene Stelle dem Vorschlag zustimmen',
   'approve-relief': 'Vorschlag zustimmen',
   'end-relief': 'Stundung oder Niederschlagung beenden',
   'send-dunning': 'Mahnung versenden',

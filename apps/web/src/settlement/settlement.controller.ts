@@ -39,6 +39,7 @@ import { settlementPage } from './settlement-page.js';
 import { SETTLEMENT_ACTORS, SETTLEMENT_READERS } from './settlement-people.js';
 import type { SettlementScreen } from './settlement-screen.js';
 import { settlementPath } from './settlement-words.js';
+import { NO_APPROVALS } from '../authority/approvals.js';
 
 /** The end of a grant: its final amount with every step, the Schlussbescheid, and the closing of the file. */
 @Controller('bewilligungen/:id/abrechnung')
@@ -117,8 +118,6 @@ const ACTS: Readonly<Record<string, Act<OnAward>>> = {
   },
 };
 
-const NO_APPROVALS = { demanded: [], given: [], ownBody: null };
-
 async function mustExist(tx: Transaction, awardId: string) {
   const award = await findAward(tx, awardId);
   return accepted(award ? ok(award) : refuse('award-not-found', { awardId }));
@@ -135,6 +134,8 @@ async function gatherSettlement(
   const prepared = settlements.find(({ state }) => state === 'PREPARED') ?? null;
   const isAuthority = actor.scope === 'AUTHORITY';
   const isDue = isAuthority && signed === null;
+  const lateUseOrders = (await interestOrdersOf(tx, awardId)).filter(({ kind }) => kind === 'LATE_USE');
+  const order = lateUseOrders.find(({ state }) => state === 'PREPARED');
   const preview = isDue && prepared ? await settlementPreview(tx, prepared) : null;
   return {
     actor,
@@ -148,7 +149,9 @@ async function gatherSettlement(
     first: (await awardVersions(tx, awardId))[0]?.amount ?? award.amount,
     recovery: (await recoveriesOf(tx, awardId)).find(({ settlementId }) => settlementId === signed?.id) ?? null,
     lateUse: isAuthority && signed ? await lateUseOf(tx, award) : null,
-    lateUseOrders: (await interestOrdersOf(tx, awardId)).filter(({ kind }) => kind === 'LATE_USE'),
+    lateUseOrders,
+    lateUseApprovals:
+      isAuthority && order ? await approvalsOfAct(tx, award, { act: 'INTEREST', id: order.id }) : NO_APPROVALS,
     obstacles: isAuthority ? await obstaclesToClosing(tx, award) : [],
     closure: await closureOf(tx, awardId),
   };

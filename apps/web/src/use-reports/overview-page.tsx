@@ -37,6 +37,7 @@ import {
 import { OverdueAlert } from './overdue-alert.js';
 import { reportPath } from './report-frame.js';
 import { reportStateOf } from './report-words.js';
+import { law, LawNote } from '../access/index.js';
 
 export interface OverviewScreen {
   readonly actor: Actor;
@@ -103,7 +104,14 @@ function DutyPanel(props: {
       <Facts
         facts={[
           { label: 'Vorzulegen bis', value: `${formatDate(duty.due)} (${daysLeftPhrase(screen.today, duty.due)})` },
-          { label: 'Grundlage', value: duty.basis },
+          {
+            label: 'Grundlage',
+            value: (
+              <>
+                {duty.basis} <LawNote />
+              </>
+            ),
+          },
           ...(report?.submitted
             ? [{ label: 'Vorgelegt', value: `${formatDateTime(report.submitted.at)}, Fassung ${report.submission}` }]
             : []),
@@ -212,7 +220,7 @@ function DueForm(props: { screen: OverviewScreen; path: string; csrfToken: strin
   return (
     <Panel title={isDistrict ? 'Mehr Zeit beantragen' : 'Frist festlegen'} id="frist">
       {isDistrict && (
-        <p>Die Frist kann auf Antrag verlängert werden, auch nach ihrem Ablauf (§ 31 Abs. 7 VwVfG NRW).</p>
+        <p>Die Frist kann auf Antrag verlängert werden, auch nach ihrem Ablauf (§ 31 Abs. 7 {law().procedureAct}).</p>
       )}
       <ActionForm
         action={`${props.path}/fristen`}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { ActionForm, DateField, formatDate, Panel, SubmitButton, TextArea } from '../layout/index.js';
 import type { ExaminationPageScreen } from './examination-lines.js';
 import { reportPath } from './report-frame.js';
+import { law } from '../access/index.js';
 
 const TEXT_MAX = 10_000;
 const REASON_MAX = 500;
@@ -45,7 +46,7 @@ export function QuestionPanel(props: {
           <DateField
             name="extendedTo"
             label="Neue Frist für die Antwort"
-            hint="Einmal möglich, § 31 Abs. 7 VwVfG NRW"
+            hint={`Einmal möglich, § 31 Abs. 7 ${law().procedureAct}`}
             value={typed['extendedTo']}
             error={errors['extendedTo']}
           />

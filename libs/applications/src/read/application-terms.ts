@@ -1,4 +1,4 @@
-import type { PlanTerms } from '#funding-law';
+import { wordsOfLaw, type Citations, type PlanTerms } from '#funding-law';
 import { refuse, ok, type Money, type Result } from '#kernel';
 import type { Transaction } from '#platform';
 import { findCall, listCaps, termsById, type Call, type TermsVersion } from '#programmes';
@@ -21,16 +21,21 @@ export async function termsOfApplication(
   if (!version || !call) return refuse('no-terms-for-date', { programme: application.programmeCode });
   const caps = await listCaps(tx, application.programmeCode);
   const capByYear: Record<number, Money> = Object.fromEntries(caps.map((cap) => [cap.budgetYear, cap.amount]));
-  return ok({ version, call, terms: toTerms(version, call, capByYear) });
+  const { citations } = wordsOfLaw(version.land, tx.today);
+  return ok({ version, call, terms: toTerms(version, call, { capByYear, citations }) });
 }
 
-function toTerms({ terms }: TermsVersion, call: Call, capByYear: Record<number, Money>): ApplicationTerms {
+function toTerms(
+  { terms }: TermsVersion,
+  call: Call,
+  day: { readonly capByYear: Record<number, Money>; readonly citations: Citations },
+): ApplicationTerms {
   const plan: PlanTerms = {
     financingType: terms.financingType,
     rateBps: BigInt(terms.rateBps),
     minOwnShareBps: BigInt(terms.minOwnShareBps),
     roundUnitCents: BigInt(terms.roundUnitCents),
-    capByYear,
+    ...day,
     costCategories: terms.costCategories.map(({ code, eligible }) => ({
       code,
       eligible,

@@ -1,4 +1,4 @@
-import { monthPeriod, holidaysOfLand } from '#funding-law';
+import { monthPeriod, holidaysOfLand, wordsOfLaw } from '#funding-law';
 import { CalendarDate, groupedBy, type LifeDuty, type LifeEvent } from '#kernel';
 import type { Transaction } from '#platform';
 import { listProgrammes } from '#programmes';
@@ -78,12 +78,12 @@ export async function awardDutiesOfAll(
   return new Map(
     awards.map((award) => [
       award.id,
-      dutiesOfRequests(requests.get(award.applicationId) ?? [], lands.get(award.programmeCode)),
+      dutiesOfRequests(requests.get(award.applicationId) ?? [], lands.get(award.programmeCode) ?? '', tx.today),
     ]),
   );
 }
 
-function dutiesOfRequests(requests: readonly ChangeRequest[], land: string | undefined): LifeDuty[] {
+function dutiesOfRequests(requests: readonly ChangeRequest[], land: string, today: CalendarDate): LifeDuty[] {
   return requests.flatMap((request): LifeDuty[] => {
     const facts = { changeId: request.id, changeKind: request.kind, number: request.number };
     if (request.status === 'QUESTION' && request.questionDeadline)
@@ -93,7 +93,7 @@ function dutiesOfRequests(requests: readonly ChangeRequest[], land: string | und
           kind: 'answer-change-question',
           by: 'RECIPIENT',
           amount: null,
-          basis: '§ 26 Abs. 2 VwVfG NRW',
+          basis: `§ 26 Abs. 2 ${wordsOfLaw(land, today).procedureAct}`,
           facts,
         },
       ];

@@ -1,4 +1,3 @@
-import { monthPeriod, nrwHolidays } from '#funding-law';
 import { CalendarDate, ok, refuse, type Refusal, type Result } from '#kernel';
 import type { Transaction } from '#platform';
 import { textBlocksOn, type ProgrammeTerms, type TextBlock } from '#programmes';
@@ -89,7 +88,5 @@ export function clausePlaceholders(
 export const fillPlaceholders = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 
-/** A report is due on a named day, which is not shifted to a working day (§ 31 (3) sentence 2 VwVfG NRW). */
-function dayAfterMonths(event: CalendarDate, months: number): string {
-  return monthPeriod({ eventDay: event, months, holidays: nrwHolidays }).rawEnd.toGerman();
-}
+/** A report is due on a named day, which is not shifted to a working day (§ 31 (3) sentence 2 VwVfG). */
+const dayAfterMonths = (event: CalendarDate, months: number): string => event.plusMonths(months).toGerman();

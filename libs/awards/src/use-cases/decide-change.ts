@@ -49,7 +49,7 @@ export async function askAboutChange(
 
 /**
  * Prepares the decision on a request, or prepares it anew. Books nothing. Refuses an approval of what cannot be granted,
- * and a rejection or an amendment of the authority's own motion without reasons (§ 39 VwVfG NRW).
+ * and a rejection or an amendment of the authority's own motion without reasons (§ 39 VwVfG).
  */
 export async function prepareChange(
   database: Database,

@@ -1,4 +1,4 @@
-import { dayPeriod, monthPeriod, nrwHolidays, type FinancingType } from '#funding-law';
+import type { FinancingType } from '#funding-law';
 import { floorDivide, Money, ok, refuse, type CalendarDate, type Refusal, type Result } from '#kernel';
 
 export interface GrantTerms {
@@ -17,11 +17,9 @@ export interface Need {
 
 export type UseOfFunds = { readonly months: number } | { readonly days: number };
 
-/** Until when money paid on this day must be used: two months, in the federal programme six weeks. */
+/** Until when money paid on this day must be used, by the terms of the programme; no holiday moves the day. */
 export const useUntil = (day: CalendarDate, rule: UseOfFunds): CalendarDate =>
-  'months' in rule
-    ? monthPeriod({ eventDay: day, months: rule.months, holidays: nrwHolidays }).rawEnd
-    : dayPeriod({ eventDay: day, days: rule.days, holidays: nrwHolidays }).rawEnd;
+  'months' in rule ? day.plusMonths(rule.months) : day.plusDays(rule.days);
 
 /**
  * What may be drawn now: SHARE, FIXED and FULL pro rata with own and other funds, DEFICIT only after these are used up

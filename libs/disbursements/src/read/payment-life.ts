@@ -1,4 +1,5 @@
 import type { Award } from '#awards';
+import { wordsOfLaw, type LandNorms } from '#funding-law';
 import { CalendarDate, groupedBy, type LifeDuty, type LifeEvent } from '#kernel';
 import type { Transaction } from '#platform';
 import { baseRateTable, termsFinder } from '#programmes';
@@ -74,8 +75,9 @@ export async function paymentDutiesOfAll(
       const version = termsOn(award.programmeCode, CalendarDate.inBerlin(award.issuedAt));
       if (!version.ok) return [award.id, []];
       const stated = { award, terms: version.value.terms, requests: requests.get(award.id) ?? [] };
-      const underway = stated.requests.flatMap(stepDutyOf);
-      const use = useDutiesOf(useOf(stated, tx.today, rates), stated.requests);
+      const law = wordsOfLaw(version.value.land, tx.today);
+      const underway = stated.requests.flatMap((request) => stepDutyOf(request, law));
+      const use = useDutiesOf(useOf(stated, tx.today, rates), stated.requests, law);
       const tranches = (years.get(award.id) ?? []).flatMap((year) => trancheDutyOf(year, award, tx.today));
       return [award.id, [...underway, ...use, ...tranches]];
     }),
@@ -83,16 +85,21 @@ export async function paymentDutiesOfAll(
 }
 
 /** The need was declared up to a day; in another budget year the money of this one is gone. */
-function stepDutyOf({ id, number, status, amount, needUntil, budgetYear }: PaymentRequest): LifeDuty[] {
+function stepDutyOf(request: PaymentRequest, law: LandNorms): LifeDuty[] {
+  const { id, number, status, amount, needUntil, budgetYear } = request;
   const kind = NEXT_STEPS[status];
   if (kind === undefined || needUntil === null) return [];
   const yearEnds = CalendarDate.of(budgetYear, 12, 31);
   const due = yearEnds.isBefore(needUntil) ? yearEnds : needUntil;
-  const basis = due.equals(needUntil) ? 'Bedarf bis dahin erklärt, Nr. 7.2 VVG zu § 44 LHO' : '§ 45 Abs. 1 LHO';
+  const basis = due.equals(needUntil) ? `Bedarf bis dahin erklärt, Nr. 7.2 ${law.grantRules}` : '§ 45 Abs. 1 LHO';
   return [{ due, kind, by: 'AUTHORITY', amount, basis, facts: { requestId: id, number } }];
 }
 
-function useDutiesOf({ payments, interest }: UseInTime, requests: readonly PaymentRequest[]): LifeDuty[] {
+function useDutiesOf(
+  { payments, interest }: UseInTime,
+  requests: readonly PaymentRequest[],
+  law: LandNorms,
+): LifeDuty[] {
   const numbers = new Map(requests.map(({ id, number }) => [id, number]));
   const interestCents = interest.ok ? interest.value.interest.toCents() : -1;
   return payments
@@ -102,7 +109,7 @@ function useDutiesOf({ payments, interest }: UseInTime, requests: readonly Payme
       kind: 'use-payment',
       by: 'RECIPIENT',
       amount: unused,
-      basis: 'Nr. 7.2 VVG zu § 44 LHO, § 49a Abs. 4 VwVfG NRW',
+      basis: `Nr. 7.2 ${law.grantRules}, § 49a Abs. 4 ${law.procedureAct}`,
       facts: { requestId: id, number: numbers.get(id) ?? 0, isLate: isLate ? 1 : 0, interestCents },
     }));
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { recordAudit } from '#audit';
 import { titleOfProgramme } from '#budget';
 import { findOrganisation } from '#districts';
-import { nrwHolidays, shiftToWorkingDay } from '#funding-law';
+import { holidaysOfLand, shiftToWorkingDay } from '#funding-law';
 import { hasRole, Money, ok, refuse, type Actor, type Refusal, type Result } from '#kernel';
 import { newId, violatedConstraint, type Database, type Transaction } from '#platform';
 import { PAYMENT_LIFECYCLE } from '../domain/payment-lifecycle.js';
@@ -59,7 +59,7 @@ async function exportRun(tx: Transaction): Promise<Result<ExportedRun, Refusal>>
   const file: PaymentFile = {
     messageId: `FA-${year}-${String(number).padStart(6, '0')}`,
     createdAt: tx.now,
-    executionOn: shiftToWorkingDay(tx.today.plusDays(1), nrwHolidays),
+    executionOn: shiftToWorkingDay(tx.today.plusDays(1), holidaysOfLand(tx.actor.land)),
     payer,
     payments,
   };

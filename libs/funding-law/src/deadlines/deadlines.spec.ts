@@ -139,13 +139,13 @@ describe('Service and finality', () => {
         validTo: day('2026-12-31'),
         source: 'test',
         verifiedBy: null,
-        value: { days: 6, basis: 'Probe' },
+        value: { days: 6, paragraph: '§ 99', wording: 'zur Probe' },
       },
     ];
     const trial = granted(postFiction({ posted: day('2026-05-04'), holidays, rules }));
     expect([trial.deemedServed.toString(), trial.reasons[0]]).toEqual([
       '2026-05-10',
-      expect.stringContaining('am 6. Tag'),
+      expect.stringMatching(/am 6\. Tag.*\(§ 99 VwVfG NRW zur Probe\)/),
     ]);
     expect(postFiction({ posted: day('2027-01-01'), holidays, rules })).toMatchObject({
       ok: false,

@@ -10,8 +10,9 @@ export interface PublicHoliday {
   readonly name: string;
 }
 
-/** Answers with the German name of the holiday, or null on any other day. */
+/** The calendar of a Land, whose law its deadlines follow. Answers with the German name of the holiday, or null on any other day. */
 export interface HolidayCalendar {
+  readonly land: Land;
   isHoliday(date: CalendarDate): string | null;
 }
 
@@ -34,7 +35,7 @@ export function holidayCalendar(land: Land): HolidayCalendar {
     namesByYear.set(year, names);
     return names;
   };
-  return { isHoliday: (date) => namesIn(date.year).get(date.toString()) ?? null };
+  return { land, isHoliday: (date) => namesIn(date.year).get(date.toString()) ?? null };
 }
 
 export const nrwHolidays: HolidayCalendar = holidayCalendar('NW');

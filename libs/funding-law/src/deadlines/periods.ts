@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#kernel';
 import type { HolidayCalendar } from './holidays.js';
+import { wordsOfLaw } from '../norms/land-norms.js';
 import { isWorkingDay, shiftToWorkingDay, whyNotWorkingDay } from './working-day.js';
 
 export interface Period {
@@ -11,7 +12,8 @@ export interface Period {
   readonly reasons: readonly string[];
 }
 
-const ADMINISTRATIVE_SHIFT = '§ 31 Abs. 3 VwVfG NRW, § 193 BGB';
+const administrativeShift = ({ land }: HolidayCalendar, day: CalendarDate): string =>
+  `§ 31 Abs. 3 ${wordsOfLaw(land, day).procedureAct}, § 193 BGB`;
 
 interface PeriodRule {
   readonly holidays: HolidayCalendar;
@@ -56,13 +58,9 @@ function startOf(eventDay: CalendarDate, length: string, rawEnd: CalendarDate, t
   return tellsEnd ? `${start} und läuft bis ${rawEnd.toGerman()}` : start;
 }
 
-function close(
-  { holidays, shiftBasis = ADMINISTRATIVE_SHIFT }: PeriodRule,
-  rawEnd: CalendarDate,
-  reasons: string[],
-): Period {
+function close({ holidays, shiftBasis }: PeriodRule, rawEnd: CalendarDate, reasons: string[]): Period {
   if (isWorkingDay(rawEnd, holidays)) return { rawEnd, endShifted: rawEnd, reasons };
   const endShifted = shiftToWorkingDay(rawEnd, holidays);
-  const shift = `${whyNotWorkingDay(rawEnd, holidays)}; die Frist endet am nächsten Werktag, ${endShifted.toGerman()} (${shiftBasis}).`;
+  const shift = `${whyNotWorkingDay(rawEnd, holidays)}; die Frist endet am nächsten Werktag, ${endShifted.toGerman()} (${shiftBasis ?? administrativeShift(holidays, rawEnd)}).`;
   return { rawEnd, endShifted, reasons: [...reasons, shift] };
 }

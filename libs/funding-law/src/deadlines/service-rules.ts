@@ -4,12 +4,19 @@ import type { NormVersion } from '../norms/norm-version.js';
 /** When an act counts as served: so many days after it was posted, sent or retrieved. */
 export interface ServiceRule {
   readonly days: number;
-  /** German citation. */
-  readonly basis: string;
+  /** German citation; the act on administrative procedure of the Land stands behind it. */
+  readonly paragraph: string;
+  /** Which wording of the act, where it is not the present one. */
+  readonly wording?: string;
 }
 
-/** The versions of one way of service; the day of posting, sending or retrieval chooses the version. */
+/**
+ * The versions of one way of service; the day of posting, sending or retrieval chooses the version. The federal act and
+ * that of Nordrhein-Westfalen have counted the same days at all times.
+ */
 export type ServiceRuleVersions = readonly NormVersion<ServiceRule>[];
+
+const UNTIL_2024 = 'in der bis 31.12.2024 geltenden Fassung';
 
 /** Letters by post inside Germany: third day until 2024, fourth day from 2025. */
 export const POST_RULES: ServiceRuleVersions = [
@@ -19,7 +26,7 @@ export const POST_RULES: ServiceRuleVersions = [
     validTo: CalendarDate.iso('2024-12-31'),
     source: '§ 41 (2) VwVfG NRW before the postal reform',
     verifiedBy: null,
-    value: { days: 3, basis: '§ 41 Abs. 2 Satz 1 VwVfG NRW in der bis 31.12.2024 geltenden Fassung' },
+    value: { days: 3, paragraph: '§ 41 Abs. 2 Satz 1', wording: UNTIL_2024 },
   },
   {
     id: 'post-fourth-day',
@@ -27,7 +34,7 @@ export const POST_RULES: ServiceRuleVersions = [
     validTo: null,
     source: 'Municipal association NRW, notice 784/2024',
     verifiedBy: null,
-    value: { days: 4, basis: '§ 41 Abs. 2 Satz 1 VwVfG NRW' },
+    value: { days: 4, paragraph: '§ 41 Abs. 2 Satz 1' },
   },
 ];
 
@@ -39,7 +46,7 @@ export const ELECTRONIC_RULES: ServiceRuleVersions = [
     validTo: CalendarDate.iso('2024-12-31'),
     source: '§ 41 (2) VwVfG NRW before the postal reform',
     verifiedBy: null,
-    value: { days: 3, basis: '§ 41 Abs. 2 Satz 2 VwVfG NRW in der bis 31.12.2024 geltenden Fassung' },
+    value: { days: 3, paragraph: '§ 41 Abs. 2 Satz 2', wording: UNTIL_2024 },
   },
   {
     id: 'electronic-fourth-day',
@@ -47,7 +54,7 @@ export const ELECTRONIC_RULES: ServiceRuleVersions = [
     validTo: null,
     source: 'Municipal association NRW, notice 784/2024',
     verifiedBy: null,
-    value: { days: 4, basis: '§ 41 Abs. 2 Satz 2 VwVfG NRW' },
+    value: { days: 4, paragraph: '§ 41 Abs. 2 Satz 2' },
   },
 ];
 
@@ -59,6 +66,6 @@ export const PORTAL_RULES: ServiceRuleVersions = [
     validTo: null,
     source: '§ 41 (2a) VwVfG, not compared with the text',
     verifiedBy: null,
-    value: { days: 1, basis: '§ 41 Abs. 2a VwVfG NRW' },
+    value: { days: 1, paragraph: '§ 41 Abs. 2a' },
   },
 ];

@@ -1,8 +1,15 @@
 import { ok, type CalendarDate, type Result } from '#kernel';
+import { wordsOfLaw } from '../norms/land-norms.js';
 import { versionOn } from '../norms/norm-version.js';
 import type { HolidayCalendar } from './holidays.js';
 import { monthPeriod, type Period } from './periods.js';
-import { ELECTRONIC_RULES, PORTAL_RULES, POST_RULES, type ServiceRuleVersions } from './service-rules.js';
+import {
+  ELECTRONIC_RULES,
+  PORTAL_RULES,
+  POST_RULES,
+  type ServiceRule,
+  type ServiceRuleVersions,
+} from './service-rules.js';
 import { isWorkingDay, shiftToWorkingDay, weekdayName, whyNotWorkingDay } from './working-day.js';
 
 const COURT_SHIFT = '§ 57 Abs. 2 VwGO, § 222 Abs. 2 ZPO';
@@ -75,7 +82,8 @@ function serve(
 ): Result<ServiceDates> {
   const version = versionOn(rules ?? statutory, eventDay);
   if (!version.ok) return version;
-  const { days, basis } = version.value.value;
+  const { days } = version.value.value;
+  const basis = citationOf(version.value.value, holidays, eventDay);
   const deemedServed = eventDay.plusDays(days);
   const ordinal = ORDINALS[days] ?? `${days}.`;
   const strict = actionPeriod({ servedOn: deemedServed, holidays });
@@ -92,6 +100,9 @@ function serve(
     ],
   });
 }
+
+const citationOf = ({ paragraph, wording }: ServiceRule, { land }: HolidayCalendar, day: CalendarDate): string =>
+  [paragraph, wordsOfLaw(land, day).procedureAct, wording].filter(Boolean).join(' ');
 
 function unshiftedReason(deemedServed: CalendarDate, holidays: HolidayCalendar): string[] {
   if (isWorkingDay(deemedServed, holidays)) return [];

@@ -1,4 +1,4 @@
-import { actionPeriod, portalRetrieval, postFiction, type HolidayCalendar } from '#funding-law';
+import { actionPeriod, portalRetrieval, postFiction, wordsOfLaw, type HolidayCalendar } from '#funding-law';
 import type { CalendarDate, Result } from '#kernel';
 import { dayOf, type Delivery } from './delivery.js';
 
@@ -15,7 +15,7 @@ export interface ServiceDay {
 }
 
 /**
- * The day on which an act counts as made known (§ 41 VwVfG NRW), or null while nothing brings it about. Waiting in the
+ * The day on which an act counts as made known (§ 41 VwVfG), or null while nothing brings it about. Waiting in the
  * portal does not. Where it went both ways, the earlier day counts: an act is made known once.
  */
 export function serviceDay(deliveries: readonly Delivery[], holidays: HolidayCalendar): ServiceDay | null {
@@ -32,7 +32,7 @@ function byPortal(deliveries: readonly Delivery[], holidays: HolidayCalendar): S
   return { ...dates, way: 'PORTAL', servedOn: dates.deemedServed };
 }
 
-/** The fiction does not hold if the letter arrived later (§ 41 (2) sentence 3 VwVfG NRW); an earlier arrival changes nothing. */
+/** The fiction does not hold if the letter arrived later (§ 41 (2) sentence 3 VwVfG); an earlier arrival changes nothing. */
 function byLetter(deliveries: readonly Delivery[], holidays: HolidayCalendar): ServiceDay | null {
   const posted = dayOf(deliveries, 'POSTED');
   const received = dayOf(deliveries, 'RECEIVED');
@@ -46,7 +46,7 @@ function byLetter(deliveries: readonly Delivery[], holidays: HolidayCalendar): S
 function byRecord(received: CalendarDate, deemed: CalendarDate | null, holidays: HolidayCalendar): ServiceDay {
   const period = actionPeriod({ servedOn: received, holidays });
   const reason = deemed
-    ? `Der Bescheid ist nachweislich erst am ${received.toGerman()} zugegangen, nicht schon am ${deemed.toGerman()}; deshalb zählt der Tag des Zugangs (§ 41 Abs. 2 Satz 3 VwVfG NRW).`
+    ? `Der Bescheid ist nachweislich erst am ${received.toGerman()} zugegangen, nicht schon am ${deemed.toGerman()}; deshalb zählt der Tag des Zugangs (§ 41 Abs. 2 Satz 3 ${wordsOfLaw(holidays.land, received).procedureAct}).`
     : `Der Zugang des Bescheids ist für den ${received.toGerman()} nachgewiesen; dieser Tag gilt als Tag der Bekanntgabe.`;
   return {
     ...period,

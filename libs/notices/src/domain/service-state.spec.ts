@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { holidaysOfLand } from '#funding-law';
 import { CalendarDate } from '#kernel';
 import type { Delivery, DeliveryKind } from './delivery.js';
 import { NOTICE_STATUSES } from './notice-lifecycle.js';
 import { serviceState } from './service-state.js';
 
 const day = CalendarDate.iso;
+const holidays = holidaysOfLand('NW');
 const event = (kind: DeliveryKind, occurredOn: string): Delivery => ({
   kind,
   occurredOn: day(occurredOn),
@@ -18,6 +20,7 @@ const act = (today: string, ...events: [DeliveryKind, string][]) =>
     isAct: true,
     deliveries: events.map(([kind, on]) => event(kind, on)),
     today: day(today),
+    holidays,
   });
 const dates = (state: ReturnType<typeof act>): (string | null)[] =>
   [state.servedOn, state.actionPeriodEnds, state.finalFrom, state.conservativeFinalFrom].map(
@@ -106,7 +109,7 @@ describe('the finality of an act', () => {
 describe('a letter', () => {
   it('is there once retrieved, and sets no period in motion', () => {
     const letter = (...events: Delivery[]) =>
-      serviceState({ isAct: false, deliveries: events, today: day('2027-06-01') });
+      serviceState({ isAct: false, deliveries: events, today: day('2027-06-01'), holidays });
     expect(letter(event('PORTAL_AVAILABLE', '2026-11-02')).status).toBe('DISPATCHED');
     const read = letter(event('PORTAL_AVAILABLE', '2026-11-02'), event('PORTAL_RETRIEVED', '2026-11-03'));
     expect([read.status, read.isFinal, read.actionPeriodEnds]).toEqual(['SERVED', false, null]);
@@ -132,7 +135,7 @@ describe('every notice', () => {
     }));
   // A court acts on what is served, and a waiver follows service: the use cases see to it.
   const inOrder = (events: Delivery[]): Delivery[] => {
-    const served = serviceState({ isAct: true, deliveries: events, today: day('2030-01-01') }).servedOn;
+    const served = serviceState({ isAct: true, deliveries: events, today: day('2030-01-01'), holidays }).servedOn;
     const isAboutRemedies = ({ kind }: Delivery): boolean =>
       ['REMEDY_WAIVED', 'CONTESTED', 'UPHELD', 'ANNULLED'].includes(kind);
     return events.filter((each) => !isAboutRemedies(each) || (served !== null && !each.occurredOn.isBefore(served)));
@@ -148,7 +151,8 @@ describe('every notice', () => {
         fc.nat(900),
         (isAct, events, first, second) => {
           const deliveries = inOrder(events);
-          const on = (offset: number) => serviceState({ isAct, deliveries, today: day('2026-01-01').plusDays(offset) });
+          const on = (offset: number) =>
+            serviceState({ isAct, deliveries, today: day('2026-01-01').plusDays(offset), holidays });
           const [earlier, later] = [on(Math.min(first, second)), on(Math.max(first, second))];
           expect(later.servedOn).toEqual(earlier.servedOn);
           expect(later.finalFrom).toEqual(earlier.finalFrom);

@@ -1,4 +1,4 @@
-import { nrwHolidays, type HolidayCalendar } from '#funding-law';
+import { wordsOfLaw, type HolidayCalendar } from '#funding-law';
 import type { CalendarDate } from '#kernel';
 import { dayOf, RETRIEVAL_DAYS, type Delivery } from './delivery.js';
 import type { NoticeStatus } from './notice-lifecycle.js';
@@ -28,7 +28,8 @@ interface ServiceInput {
   readonly isAct: boolean;
   readonly deliveries: readonly Delivery[];
   readonly today: CalendarDate;
-  readonly holidays?: HolidayCalendar;
+  /** Of the Land whose notice it is: its law is cited, too. */
+  readonly holidays: HolidayCalendar;
 }
 
 /**
@@ -39,10 +40,10 @@ export function serviceState(input: ServiceInput): ServiceState {
   return input.isAct ? actState(input) : letterState(input);
 }
 
-function actState({ deliveries, today, holidays = nrwHolidays }: ServiceInput): ServiceState {
+function actState({ deliveries, today, holidays }: ServiceInput): ServiceState {
   const served = serviceDay(deliveries, holidays);
   const isServed = served !== null && !served.servedOn.isAfter(today);
-  const end = endOf(deliveries, served);
+  const end = endOf(deliveries, served, holidays);
   const isOver = (day: CalendarDate | null): boolean => isServed && day !== null && !day.isAfter(today);
   const isFinal = isOver(end.finalFrom);
   return {
@@ -57,7 +58,7 @@ function actState({ deliveries, today, holidays = nrwHolidays }: ServiceInput): 
     isServed,
     isFinal,
     isSafelyFinal: isOver(end.conservativeFinalFrom),
-    reasons: served ? [...served.reasons, ...end.reasons] : waitingReasons(deliveries, today),
+    reasons: served ? [...served.reasons, ...end.reasons] : waitingReasons(deliveries, today, holidays),
   };
 }
 
@@ -68,7 +69,7 @@ interface End {
 }
 
 /** When finality comes: by waiver at once, by the end of the action period, or by the end of a court case. */
-function endOf(deliveries: readonly Delivery[], served: ServiceDay | null): End {
+function endOf(deliveries: readonly Delivery[], served: ServiceDay | null, { land }: HolidayCalendar): End {
   const on = (day: CalendarDate | null, ...reasons: string[]): End => ({
     finalFrom: day,
     conservativeFinalFrom: day,
@@ -95,7 +96,7 @@ function endOf(deliveries: readonly Delivery[], served: ServiceDay | null): End 
   if (waived) {
     return on(
       waived,
-      `Am ${waived.toGerman()} wurde auf Rechtsbehelfe verzichtet; der Bescheid ist seit diesem Tag bestandskräftig (Nr. 7.1 VVG zu § 44 LHO).`,
+      `Am ${waived.toGerman()} wurde auf Rechtsbehelfe verzichtet; der Bescheid ist seit diesem Tag bestandskräftig (Nr. 7.1 ${wordsOfLaw(land, waived).grantRules}).`,
     );
   }
   return { finalFrom: served.finalFrom, conservativeFinalFrom: served.conservativeFinalFrom, reasons: [] };
@@ -108,10 +109,10 @@ function statusOf(deliveries: readonly Delivery[], isServed: boolean, isFinal: b
   return dayOf(deliveries, 'CONTESTED') ? 'CONTESTED' : 'SERVED';
 }
 
-function waitingReasons(deliveries: readonly Delivery[], today: CalendarDate): string[] {
+function waitingReasons(deliveries: readonly Delivery[], today: CalendarDate, { land }: HolidayCalendar): string[] {
   const available = dayOf(deliveries, 'PORTAL_AVAILABLE');
   if (!available) return ['Der Bescheid ist unterschrieben, aber noch nicht auf dem Weg.'];
-  const waiting = `Der Bescheid liegt seit dem ${available.toGerman()} im Portal bereit. Bekannt gegeben ist er damit noch nicht: Das geschieht erst am Tag nach dem ersten Abruf (§ 41 Abs. 2a VwVfG NRW).`;
+  const waiting = `Der Bescheid liegt seit dem ${available.toGerman()} im Portal bereit. Bekannt gegeben ist er damit noch nicht: Das geschieht erst am Tag nach dem ersten Abruf (§ 41 Abs. 2a ${wordsOfLaw(land, available).procedureAct}).`;
   if (available.daysUntil(today) <= RETRIEVAL_DAYS) return [waiting];
   return [
     waiting,

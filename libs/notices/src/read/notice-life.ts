@@ -1,3 +1,4 @@
+import { wordsOfLaw } from '#funding-law';
 import type { LifeDuty, LifeEvent } from '#kernel';
 import { dayOf, RETRIEVAL_DAYS } from '../domain/delivery.js';
 import type { NoticeView } from './notice-view.js';
@@ -24,10 +25,10 @@ const factsOf = ({ way, actionPeriodEnds }: NoticeView['service']) => ({
 });
 
 /** An act that lies in the portal is to be retrieved; after ten days the authority serves it in another way. */
-export function serviceDutiesOf({ id, isAct, deliveries, service, title }: NoticeView): LifeDuty[] {
+export function serviceDutiesOf({ id, isAct, deliveries, service, title, land }: NoticeView): LifeDuty[] {
   const available = dayOf(deliveries, 'PORTAL_AVAILABLE');
   if (!isAct || service.servedOn !== null || !available) return [];
   const due = available.plusDays(RETRIEVAL_DAYS);
-  const basis = '§ 41 Abs. 2a VwVfG NRW';
+  const basis = `§ 41 Abs. 2a ${wordsOfLaw(land, available).procedureAct}`;
   return [{ due, kind: 'retrieve-notice', by: 'RECIPIENT', amount: null, basis, facts: { noticeId: id, title } }];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { holidaysOfLand } from '#funding-law';
 import { CalendarDate, Money } from '#kernel';
 import { deviationMustBeReasoned, payableFrom } from './decision-rules.js';
 import { overheadMax } from './fund.js';
@@ -10,6 +11,8 @@ const DECISION: LocalDecision = {
   ...{ periodFrom: '2026-12-01', periodTo: '2026-12-20', reasons: [], deviationReason: '' },
 };
 const REASON = 'Der Bedarf wird anders gesehen.';
+
+const NRW = holidaysOfLand('NW');
 
 describe('a decision on a local project', () => {
   it.each<[Recommendation, LocalDecision['kind'], string, boolean]>([
@@ -32,11 +35,11 @@ describe('a decision on a local project', () => {
     // One month ends on Saturday 05.12., so on Monday 07.12. (§ 193 BGB).
     ['a notice from the day after a month, which ends on a working day', {}, null, '08.12.2026'],
   ])('pays %s', (_, more, waivedOn, from) => {
-    expect(payableFrom({ decision: { ...DECISION, ...more }, acceptedOn, waivedOn })?.toGerman()).toBe(from);
+    expect(payableFrom({ decision: { ...DECISION, ...more }, acceptedOn, waivedOn }, NRW)?.toGerman()).toBe(from);
   });
 
   it('pays nothing while nobody confirmed the receipt', () => {
-    expect(payableFrom({ decision: DECISION, acceptedOn: null, waivedOn: null })).toBeNull();
+    expect(payableFrom({ decision: DECISION, acceptedOn: null, waivedOn: null }, NRW)).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-import { nrwHolidays, monthPeriod } from '#funding-law';
+import { monthPeriod, type HolidayCalendar } from '#funding-law';
 import { CalendarDate, Money, ok, refuse, type Refusal, type Result } from '#kernel';
 import type { LocalDecision, LocalProject } from './local-project.js';
 
@@ -54,9 +54,12 @@ export const signerMustDiffer = (
  * From when money may flow: a contract from its return, a notice from the waiver of remedies or a month after its
  * receipt was confirmed (H12; § 74 VwGO). Null where nothing was confirmed yet.
  */
-export function payableFrom(project: Pick<LocalProject, 'decision' | 'acceptedOn' | 'waivedOn'>): CalendarDate | null {
+export function payableFrom(
+  project: Pick<LocalProject, 'decision' | 'acceptedOn' | 'waivedOn'>,
+  holidays: HolidayCalendar,
+): CalendarDate | null {
   if (!project.acceptedOn || project.decision?.kind !== 'AWARD') return null;
   if (project.decision.form === 'AGREEMENT') return project.acceptedOn;
   if (project.waivedOn) return project.waivedOn;
-  return monthPeriod({ eventDay: project.acceptedOn, months: 1, holidays: nrwHolidays }).endShifted.plusDays(1);
+  return monthPeriod({ eventDay: project.acceptedOn, months: 1, holidays }).endShifted.plusDays(1);
 }

@@ -1,4 +1,5 @@
 import { readAccount } from '#disbursements';
+import { holidaysOfLand } from '#funding-law';
 import { Money, ok, refuse, type Actor, type CalendarDate, type Refusal, type Result } from '#kernel';
 import type { Database } from '#platform';
 import { payableFrom } from '../domain/decision-rules.js';
@@ -34,7 +35,7 @@ export async function requestLocalPayment(
     actor,
     { projectId: command.projectId, action: 'request-local-payment' },
     async (tx, project, next) => {
-      const from = payableFrom(project);
+      const from = payableFrom(project, holidaysOfLand(actor.land));
       if (!from || from.isAfter(tx.today)) return refuse('local-not-payable-yet', { from: from?.toGerman() ?? null });
       if (await openPaymentOf(tx, project.id)) return refuse('local-payment-open');
       const account = readAccount(command);

@@ -8,13 +8,14 @@ export interface TextBlockEntry {
   readonly choice: string;
 }
 
-/** What a block may refer to in braces; filled in when a decision is prepared. */
+/** What a block may refer to in braces: days, filled in when a decision is prepared, and the law of the programme's Land. */
 export const PLACEHOLDERS: readonly string[] = [
   'useReportDue',
   'interimReportDue',
   'periodFrom',
   'periodTo',
   'firstYear',
+  ...['procedureAct', 'grantRules', 'conditions', 'proofOfUse', 'receipts'],
 ];
 
 export const CLAUSE_CHOICES = ['ALWAYS', 'PRESELECTED', 'OPTIONAL'] as const;

@@ -44,7 +44,7 @@ export type TermField = {
   readonly label: string;
   /** One sentence: what the system does with it. */
   readonly explanation: string;
-  /** The rule it comes from, or what it rests on where no rule is known. */
+  /** The rule it comes from, or what it rests on where no rule is known; `{grantRules}` and the like are words of the Land. */
   readonly legalSource: string;
 } & TermInput;
 

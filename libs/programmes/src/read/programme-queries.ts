@@ -1,3 +1,4 @@
+import { inWordsOf, wordsOfLaw } from '#funding-law';
 import { CalendarDate, groupedBy, Money, ok, refuse, type Result } from '#kernel';
 import type { Transaction } from '#platform';
 import { completeTerms, type StoredTerms } from '../domain/complete-terms.js';
@@ -24,6 +25,8 @@ export interface TermsVersion {
   readonly assumed?: readonly string[];
   readonly source: string;
   readonly verifiedBy: string | null;
+  /** Of the programme: its deadlines and words follow the law of this Land. */
+  readonly land: string;
 }
 
 export interface Call {
@@ -83,9 +86,12 @@ interface TermsRow {
   terms: StoredTerms;
   source: string;
   verified_by: string | null;
+  land: string;
 }
 
-const TERMS = `SELECT id, programme_code, label, valid_from, valid_to, terms, source, verified_by FROM programmes.terms_version`;
+const TERMS = `SELECT id, programme_code, label, valid_from, valid_to, terms, source, verified_by,
+    (SELECT p.land FROM programmes.programme p WHERE p.code = programme_code) AS land
+  FROM programmes.terms_version`;
 
 const toTermsVersion = (row: TermsRow): TermsVersion => ({
   id: row.id,
@@ -96,6 +102,7 @@ const toTermsVersion = (row: TermsRow): TermsVersion => ({
   ...completeTerms(row.terms),
   source: row.source,
   verifiedBy: row.verified_by,
+  land: row.land,
 });
 
 /** The version in force on a day. Refuses `no-terms-for-date` instead of falling back to another one (H25). */
@@ -207,7 +214,7 @@ export async function findCall(tx: Transaction, id: string): Promise<Call | null
   return row ? toCall(row) : null;
 }
 
-/** The text blocks for a kind of notice on a day, in their order; each in the version in force. */
+/** The text blocks for a kind of notice on a day, in their order; each in the version in force and in the words of the Land's law. */
 export async function textBlocksOn(
   tx: Transaction,
   {
@@ -216,7 +223,7 @@ export async function textBlocksOn(
     date,
   }: { readonly programme: string; readonly noticeKind: string; readonly date: CalendarDate },
 ): Promise<TextBlock[]> {
-  return tx.query<TextBlock>(
+  const blocks = await tx.query<TextBlock>(
     `SELECT code, version, notice_kind AS "noticeKind", title, body, choice, source, verified_by AS "verifiedBy" FROM (
        SELECT DISTINCT ON (code) * FROM programmes.text_block
        WHERE (programme_code IS NULL OR programme_code = $1) AND notice_kind = $2
@@ -224,6 +231,9 @@ export async function textBlocksOn(
        ORDER BY code, version DESC) AS block ORDER BY position, code`,
     [programme, noticeKind, date.toString()],
   );
+  if (!blocks.some(({ body }) => body.includes('{'))) return blocks;
+  const law = wordsOfLaw((await findProgramme(tx, programme))?.land ?? '', date);
+  return blocks.map((block) => ({ ...block, body: inWordsOf(law, block.body) }));
 }
 
 interface LetterheadRow {

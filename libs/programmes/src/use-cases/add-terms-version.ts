@@ -61,9 +61,10 @@ export interface NewTerms {
 /** Writes the version itself; also the first one of a new programme. */
 export async function insertTermsVersion(tx: Transaction, version: NewTerms): Promise<TermsVersion> {
   const id = newId();
-  await tx.query(
+  const [entered] = await tx.query<{ land: string }>(
     `INSERT INTO programmes.terms_version (id, programme_code, label, valid_from, terms, source, recorded_by, recorded_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+     RETURNING (SELECT p.land FROM programmes.programme p WHERE p.code = programme_code) AS land`,
     [
       id,
       version.programmeCode,
@@ -75,7 +76,8 @@ export async function insertTermsVersion(tx: Transaction, version: NewTerms): Pr
       tx.now,
     ],
   );
-  return { ...version, id, validTo: null, verifiedBy: null };
+  if (!entered) throw new Error(`the terms of ${version.programmeCode} were not entered`);
+  return { ...version, id, validTo: null, verifiedBy: null, land: entered.land };
 }
 
 /** Findings about label, source and terms; what the version's place in time adds is judged by `checkVersionStart`. */

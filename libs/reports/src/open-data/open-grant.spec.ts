@@ -7,6 +7,7 @@ const AWARD: PublicAward = {
   funder_id: 'DE-NW-LKS',
   funder_name: 'Landeskoordinierungsstelle',
   file_number: 'NRWO-2027-0001',
+  land: 'NW',
   programme_code: 'NRWELTOFFEN',
   programme_name: 'NRWeltoffen',
   district_ags: '05358',

@@ -1,5 +1,5 @@
-import { CalendarDate, Money } from '#kernel';
-import { serviceState, type Delivery, type DeliveryKind } from '#notices';
+import { maySumsBePublished, type PublicAct } from '#awards';
+import { Money, type CalendarDate } from '#kernel';
 
 /** Why a cell is empty: the act may still change, or the recipient is no public body. */
 export type WithheldReason = 'NOT_FINAL' | 'CHANGE_NOT_FINAL' | 'RECIPIENT_PROTECTED';
@@ -29,7 +29,7 @@ export interface OpenOrganisation {
 }
 
 /** What the database lets the public know of an award: a row of awards.public_awards() as JSON. */
-export interface PublicAward {
+export interface PublicAward extends PublicAct {
   readonly prefix: string;
   readonly funder_id: string;
   readonly funder_name: string;
@@ -49,8 +49,6 @@ export interface PublicAward {
   readonly period_from: string;
   readonly period_to: string;
   readonly version: number;
-  readonly is_annulled: boolean;
-  readonly deliveries: readonly { readonly kind: DeliveryKind; readonly on: string }[];
   readonly changed_at: string;
 }
 
@@ -89,14 +87,7 @@ export function toOpenGrant(award: PublicAward, source: OpenDataSource, today: C
 }
 
 function withheldIn(award: PublicAward, today: CalendarDate): WithheldReason[] {
-  const deliveries: Delivery[] = award.deliveries.map(({ kind, on }) => ({
-    kind,
-    occurredOn: CalendarDate.iso(on),
-    note: '',
-    recordedByName: '',
-    recordedAt: new Date(0),
-  }));
-  const isSettled = award.is_annulled || serviceState({ isAct: true, deliveries, today }).isFinal;
+  const isSettled = maySumsBePublished(award, today);
   return [
     ...(isSettled ? [] : [award.version === 1 ? ('NOT_FINAL' as const) : ('CHANGE_NOT_FINAL' as const)]),
     ...(award.recipient_name === null ? ['RECIPIENT_PROTECTED' as const] : []),

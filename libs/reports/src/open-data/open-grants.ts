@@ -1,5 +1,6 @@
 import type { Money } from '#kernel';
 import type { Transaction } from '#platform';
+import { listProgrammes } from '#programmes';
 import type { ReportTable } from '../export/report-table.js';
 import { csvOf } from '../export/write-csv.js';
 import { toOpenGrant, type OpenGrant, type PublicAward } from './open-grant.js';
@@ -25,7 +26,10 @@ export interface OpenAwards {
  */
 export async function openAwards(tx: Transaction, licence: string): Promise<OpenAwards> {
   const page = `${tx.publicUrl}/offene-daten`;
-  const rows = await tx.query<{ award: PublicAward }>('SELECT to_jsonb(a) AS award FROM awards.public_awards() a');
+  const lands = new Map((await listProgrammes(tx)).map(({ code, land }) => [code, land]));
+  const rows = await tx.query<{ award: Omit<PublicAward, 'land'> }>(
+    'SELECT to_jsonb(a) AS award FROM awards.public_awards() a',
+  );
   const publishers = await tx.query<{ land: string; prefix: string; name: string; verified_by: string | null }>(
     `SELECT land, prefix, funder_name AS name, verified_by FROM awards.publisher u
      WHERE EXISTS (SELECT 1 FROM programmes.programme p WHERE p.land = u.land) ORDER BY land DESC`,
@@ -38,7 +42,11 @@ export async function openAwards(tx: Transaction, licence: string): Promise<Open
       name,
       verifiedBy: verified_by,
     })),
-    grants: rows.map(({ award }) => toOpenGrant(award, { page, licence }, tx.today)),
+    grants: rows.map(({ award }) => {
+      const land = lands.get(award.programme_code);
+      if (land === undefined) throw new Error(`the programme of ${award.file_number} is not public`);
+      return toOpenGrant({ ...award, land }, { page, licence }, tx.today);
+    }),
   };
 }
 

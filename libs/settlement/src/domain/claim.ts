@@ -1,4 +1,4 @@
-import { monthPeriod, nrwHolidays } from '#funding-law';
+import { monthPeriod, type HolidayCalendar } from '#funding-law';
 import { Money, type CalendarDate } from '#kernel';
 import type { ClaimStatus } from './recovery-lifecycle.js';
 
@@ -39,6 +39,8 @@ export interface ClaimFacts {
     readonly finalFrom: CalendarDate | null;
   };
   readonly paymentMonths: number;
+  /** Of the Land whose claim it is. */
+  readonly holidays: HolidayCalendar;
   /** The deferral or temporary write-off that stands, if any. */
   readonly standing: { readonly kind: 'DEFERRAL' | 'WRITE_OFF_TEMP'; readonly until: CalendarDate | null } | null;
 }
@@ -47,10 +49,14 @@ export interface ClaimFacts {
  * Last day on which payment is in time: so many months after finality, to the next working day; null while finality is
  * open.
  */
-export const dueDayOf = ({ notice, paymentMonths }: Pick<ClaimFacts, 'notice' | 'paymentMonths'>) =>
+export const dueDayOf = ({
+  notice,
+  paymentMonths,
+  holidays,
+}: Pick<ClaimFacts, 'notice' | 'paymentMonths' | 'holidays'>) =>
   notice.finalFrom === null
     ? null
-    : monthPeriod({ eventDay: notice.finalFrom, months: paymentMonths, holidays: nrwHolidays }).endShifted;
+    : monthPeriod({ eventDay: notice.finalFrom, months: paymentMonths, holidays }).endShifted;
 
 /** Payments that stand: reversed ones are none. */
 export const standingPayments = (entries: readonly ClaimEntry[]): ClaimEntry[] =>

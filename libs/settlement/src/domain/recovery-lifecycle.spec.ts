@@ -27,7 +27,7 @@ describe('the life of a recovery and its claim', () => {
 
   it('refuses a signature under a claim that is decided, and names what is possible', () => {
     expect(RECOVERY_LIFECYCLE.next('DUE', 'sign-decision', ['SIGNATORY'])).toMatchObject({
-      refusal: { kind: 'action-not-possible', facts: { possible: ['contest', 'approve-relief'] } },
+      refusal: { kind: 'action-not-possible', facts: { possible: ['contest', 'confirm-relief', 'approve-relief'] } },
     });
   });
 });

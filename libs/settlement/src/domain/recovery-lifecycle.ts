@@ -38,6 +38,7 @@ export type RecoveryAction =
   | 'record-payment'
   | 'reverse-payment'
   | 'propose-relief'
+  | 'confirm-relief'
   | 'approve-relief'
   | 'end-relief'
   | 'let-relief-end'
@@ -83,6 +84,7 @@ const ofOpenClaim = (from: ClaimStatus, afterPart: ClaimStatus): Row[] => [
 
 const relief = (from: ClaimStatus): Row[] => [
   { from, action: 'propose-relief', to: from, by: RELIEF_PROPOSERS },
+  { from, action: 'confirm-relief', to: from, by: LEAD_BODIES },
   { from, action: 'approve-relief', outcome: 'DEFERRAL', to: 'DEFERRED', by: RELIEF_DECIDERS },
   { from, action: 'approve-relief', outcome: 'WRITE_OFF_TEMP', to: 'WRITTEN_OFF_TEMP', by: RELIEF_DECIDERS },
   { from, action: 'approve-relief', outcome: 'WRITE_OFF', to: 'WRITTEN_OFF', by: RELIEF_DECIDERS },
@@ -97,6 +99,7 @@ const ending = (from: 'DEFERRED' | 'WRITTEN_OFF_TEMP'): Row[] => [
   { from, action: 'let-relief-end', outcome: 'SOME_PAID', to: 'PART_PAID', by: SYSTEM },
   { from, action: 'let-relief-end', outcome: 'NOTHING_PAID', to: 'DUE', by: SYSTEM },
   { from, action: 'propose-relief', to: from, by: RELIEF_PROPOSERS },
+  { from, action: 'confirm-relief', to: from, by: LEAD_BODIES },
   { from, action: 'approve-relief', outcome: 'WRITE_OFF', to: 'WRITTEN_OFF', by: RELIEF_DECIDERS },
   { from, action: 'approve-relief', outcome: 'REMISSION', to: 'REMITTED', by: RELIEF_DECIDERS },
 ];

@@ -2,7 +2,7 @@ import type { Award, GivenApproval } from '#awards';
 import type { Transaction } from '#platform';
 
 /** An act that lead bodies approve, as it was prepared last. */
-export type ApprovedAct = { readonly act: 'SETTLEMENT' | 'RECOVERY'; readonly id: string };
+export type ApprovedAct = { readonly act: 'SETTLEMENT' | 'RECOVERY' | 'INTEREST' | 'RELIEF'; readonly id: string };
 
 const EDITION = `coalesce((SELECT r.edition FROM settlement.recovery r WHERE r.id = $1), 1)`;
 

@@ -1,3 +1,4 @@
+import { holidaysOfLand } from '#funding-law';
 import type { CalendarDate, Money } from '#kernel';
 import { findNotices, type NoticeView } from '#notices';
 import type { Transaction } from '#platform';
@@ -89,6 +90,7 @@ function factsOf(
       finalFrom: service?.finalFrom ?? null,
     },
     paymentMonths: claim.paymentMonths,
+    holidays: holidaysOfLand(notice?.land),
     standing: standingRelief(reliefs),
   };
 }

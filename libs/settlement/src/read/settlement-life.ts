@@ -1,6 +1,8 @@
 import type { Award } from '#awards';
+import { wordsOfLaw, type LandNorms } from '#funding-law';
 import { CalendarDate, groupedBy, Money, type LifeDuty, type LifeEvent } from '#kernel';
 import type { Transaction } from '#platform';
+import { listProgrammes } from '#programmes';
 import type { ClaimEntryKind } from '../domain/claim.js';
 import { closureOf } from '../persistence/closure.repository.js';
 import { interestOrdersOf, type InterestOrder } from './interest-orders.js';
@@ -103,7 +105,7 @@ export interface SettlementStanding {
   readonly duties: LifeDuty[];
 }
 
-/** For lists: by award, in eight queries however many awards there are. */
+/** For lists: by award, in nine queries however many awards there are. */
 export async function settlementStandingsOf(
   tx: Transaction,
   awards: readonly Award[],
@@ -112,28 +114,30 @@ export async function settlementStandingsOf(
   const settlements = groupedBy(await settlementsOfAll(tx, ids), ({ awardId }) => awardId);
   const recoveries = groupedBy(await recoveriesOfAll(tx, ids), ({ awardId }) => awardId);
   const claims = groupedBy(await claimViewsOfAll(tx, ids), ({ awardId }) => awardId);
+  const lands = new Map((await listProgrammes(tx)).map(({ code, land }) => [code, land]));
   return new Map(
-    ids.map((id) => {
+    awards.map(({ id, programmeCode }) => {
+      const law = wordsOfLaw(lands.get(programmeCode) ?? '', tx.today);
       const events = (settlements.get(id) ?? []).flatMap(eventsOfSettlement);
       const duties = [
-        ...(recoveries.get(id) ?? []).flatMap(dutiesOfRecovery),
-        ...(claims.get(id) ?? []).flatMap((claim) => dutiesOfClaim(claim, tx.today)),
+        ...(recoveries.get(id) ?? []).flatMap((recovery) => dutiesOfRecovery(recovery, law)),
+        ...(claims.get(id) ?? []).flatMap((claim) => dutiesOfClaim(claim, tx.today, law)),
       ];
       return [id, { events, duties }];
     }),
   );
 }
 
-const KNOWLEDGE = '§ 48 Abs. 4, § 49 Abs. 3 Satz 2 VwVfG NRW';
-
-function dutiesOfRecovery({ id, number, status, knowledgeUntil, hearing, answer }: Recovery): LifeDuty[] {
+function dutiesOfRecovery(recovery: Recovery, { procedureAct }: LandNorms): LifeDuty[] {
+  const { id, number, status, knowledgeUntil, hearing, answer } = recovery;
   if (status !== 'PROPOSED' && status !== 'HEARING') return [];
   const facts = { number, recoveryId: id };
+  const knowledge = `§ 48 Abs. 4, § 49 Abs. 3 Satz 2 ${procedureAct}`;
   const duties: LifeDuty[] = [
-    { due: knowledgeUntil, kind: 'decide-recovery', by: 'AUTHORITY', amount: null, basis: KNOWLEDGE, facts },
+    { due: knowledgeUntil, kind: 'decide-recovery', by: 'AUTHORITY', amount: null, basis: knowledge, facts },
   ];
   if (hearing && !answer) {
-    const basis = '§ 28 VwVfG NRW';
+    const basis = `§ 28 ${procedureAct}`;
     duties.push({ due: hearing.due, kind: 'answer-hearing', by: 'RECIPIENT', amount: null, basis, facts });
   }
   return duties;
@@ -141,7 +145,7 @@ function dutiesOfRecovery({ id, number, status, knowledgeUntil, hearing, answer 
 
 const NOT_TO_PAY: readonly ClaimView['status'][] = ['SUSPENDED', 'ANNULLED', 'WRITTEN_OFF_TEMP'];
 
-function dutiesOfClaim(claim: ClaimView, today: CalendarDate): LifeDuty[] {
+function dutiesOfClaim(claim: ClaimView, today: CalendarDate, { procedureAct }: LandNorms): LifeDuty[] {
   if (!claim.balance.isPositive() || NOT_TO_PAY.includes(claim.status)) return [];
   const facts = { claim: claim.number, claimId: claim.id };
   const deferral = claim.reliefs.findLast(({ kind, state }) => kind === 'DEFERRAL' && state === 'APPROVED');
@@ -151,7 +155,7 @@ function dutiesOfClaim(claim: ClaimView, today: CalendarDate): LifeDuty[] {
     return [{ ...next, kind: 'pay-claim', by: 'RECIPIENT', basis, facts }];
   }
   if (!claim.due) return [];
-  const basis = claim.kind === 'REIMBURSEMENT' ? 'Erstattungsbescheid (§ 49a Abs. 1 VwVfG NRW)' : 'Zinsbescheid';
+  const basis = claim.kind === 'REIMBURSEMENT' ? `Erstattungsbescheid (§ 49a Abs. 1 ${procedureAct})` : 'Zinsbescheid';
   const pay: LifeDuty = { due: claim.due, kind: 'pay-claim', by: 'RECIPIENT', amount: claim.balance, basis, facts };
   return claim.due.isBefore(today)
     ? [pay, { ...pay, kind: 'send-dunning', by: 'AUTHORITY', basis: 'Nr. 1 VV zu § 34 LHO' }]

@@ -3,8 +3,10 @@ import { allBodiesMustApprove, approvalOf, approvalSituationOf, type ApprovalSit
 import { ok, refuse, type Actor, type Refusal, type Result } from '#kernel';
 import type { Database, Transaction } from '#platform';
 import { approvalsOf, insertApproval, type ApprovedAct } from '../persistence/approval.repository.js';
+import { loadInterestOrderForUpdate } from '../persistence/interest-order.repository.js';
 import { loadPreparedForUpdate } from '../persistence/settlement.repository.js';
 import { awardOrRefusal, lockAwardFile } from '../read/award-money.js';
+import { takeClaimStep } from './claim-step.js';
 import { takeRecoveryStep } from './recovery-step.js';
 import { refuseUnlessRole, traceAct } from './settlement-act.js';
 
@@ -45,6 +47,43 @@ export async function approveRecovery(
     if (!prepared) return refuse('recovery-not-prepared');
     if (prepared.id === actor.accountId) return refuse('recovery-four-eyes', { preparedBy: prepared.name });
     return approve(tx, award, { act: 'RECOVERY', id });
+  });
+}
+
+/** A lead body approves a prepared Zinsbescheid, or the waiver of interest. Refuses as `approveSettlement` does. */
+export async function approveInterest(
+  database: Database,
+  actor: Actor,
+  orderId: string,
+): Promise<Result<{ readonly body: string }, Refusal>> {
+  return database.transaction(actor, async (tx) => {
+    const order = await loadInterestOrderForUpdate(tx, orderId);
+    if (!order) return refuse('interest-order-not-found');
+    const forbidden = refuseUnlessRole(actor, 'confirm-interest', ['REVIEWER', 'SIGNATORY']);
+    if (forbidden) return forbidden;
+    if (order.state !== 'PREPARED') return refuse('interest-order-not-found');
+    if (order.prepared.id === actor.accountId) return refuse('interest-four-eyes', { preparedBy: order.prepared.name });
+    const found = await awardOrRefusal(tx, order.awardId);
+    if (!found.ok) return found;
+    const approved = await approve(tx, found.value, { act: 'INTEREST', id: orderId });
+    if (!approved.ok) return approved;
+    await traceAct(tx, found.value, { action: 'confirm-interest', facts: approved.value, visibility: 'INTERNAL' });
+    return approved;
+  });
+}
+
+/** A lead body approves a proposed deferral, write-off or remission. Refuses as `approveSettlement` does. */
+export async function confirmRelief(
+  database: Database,
+  actor: Actor,
+  claimId: string,
+): Promise<Result<{ readonly body: string }, Refusal>> {
+  const step = { claimId, action: 'confirm-relief' as const, act: { visibility: 'INTERNAL' as const } };
+  return takeClaimStep(database, actor, step, async (tx, { award, claim }) => {
+    const relief = claim.reliefs.find(({ state }) => state === 'PROPOSED');
+    if (!relief) return refuse('relief-not-proposed');
+    if (relief.proposed.id === actor.accountId) return refuse('relief-four-eyes', { by: relief.proposed.name });
+    return approve(tx, award, { act: 'RELIEF', id: relief.id });
   });
 }
 

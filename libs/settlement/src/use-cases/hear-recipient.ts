@@ -1,4 +1,4 @@
-import { dayPeriod, nrwHolidays } from '#funding-law';
+import { dayPeriod, holidaysOfLand } from '#funding-law';
 import { ok, refuse, type Actor, type CalendarDate, type Refusal, type Result } from '#kernel';
 import { checkContent, issueNotice } from '#notices';
 import { violatedConstraint, type Database } from '#platform';
@@ -28,8 +28,9 @@ export async function sendHearing(
   return takeRecoveryStep(database, actor, step, async (tx, { award, recovery }) => {
     const parts = await orderParts(tx, award, { officer: actor.name, form: 'LETTER' });
     if (!parts.ok) return parts;
-    const days = parts.value.terms.terms.hearingDays;
-    const earliest = dayPeriod({ eventDay: tx.today, days, holidays: nrwHolidays }).endShifted;
+    const { land, terms } = parts.value.terms;
+    const days = terms.hearingDays;
+    const earliest = dayPeriod({ eventDay: tx.today, days, holidays: holidaysOfLand(land) }).endShifted;
     const due = command.due ?? earliest;
     if (due.isBefore(earliest)) return refuse('hearing-too-short', { earliest: earliest.toGerman(), days }, '/due');
     const effect = await effectOf(tx, award, recovery);

@@ -9,6 +9,7 @@ import { insertRelief, markReliefDecided, markReliefEnded, type Relief } from '.
 import { deferralLetter, remissionLetter } from '../read/claim-letters.js';
 import type { ClaimView } from '../read/claim-view.js';
 import { orderParts, wordsOf } from '../read/order-common.js';
+import { mustBeApproved } from './approve-act.js';
 import { takeClaimStep } from './claim-step.js';
 import { tellRecipient, textMustBe } from './settlement-act.js';
 
@@ -88,7 +89,7 @@ function planMustFit(
 const proposedIn = (claim: ClaimView): Relief | undefined => claim.reliefs.find(({ state }) => state === 'PROPOSED');
 
 /**
- * Decides on the proposal: another person. A write-off or remission takes the amount out of the ledger, a deferral and a
+ * Decides on the proposal: another person, once each lead body has approved. A write-off or remission takes the amount out of the ledger, a deferral and a
  * remission are told to the recipient by a notice. Refuses where a payment has changed the balance meanwhile.
  */
 export async function approveRelief(database: Database, actor: Actor, claimId: string): Promise<Result<true, Refusal>> {
@@ -102,6 +103,8 @@ export async function approveRelief(database: Database, actor: Actor, claimId: s
     const relief = proposedIn(claim);
     if (!relief) return refuse('relief-not-proposed');
     if (relief.proposed.id === actor.accountId) return refuse('relief-four-eyes', { by: relief.proposed.name });
+    const approved = await mustBeApproved(tx, award, { act: 'RELIEF', id: relief.id });
+    if (!approved.ok) return approved;
     if (!relief.amount.equals(claim.balance)) {
       return refuse('relief-outdated', { amountCents: relief.amount.toCents(), balanceCents: claim.balance.toCents() });
     }

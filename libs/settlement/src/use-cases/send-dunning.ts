@@ -1,4 +1,4 @@
-import { dayPeriod, nrwHolidays } from '#funding-law';
+import { dayPeriod, holidaysOfLand } from '#funding-law';
 import { ok, refuse, type Actor, type Refusal, type Result } from '#kernel';
 import { checkContent, issueNotice } from '#notices';
 import { newId, type Database } from '#platform';
@@ -21,9 +21,10 @@ export async function sendDunning(
     if (last && !last.payUntil.isBefore(tx.today))
       return refuse('dunning-still-running', { until: last.payUntil.toGerman() });
     const number = (last?.number ?? 0) + 1;
-    const payUntil = dayPeriod({ eventDay: tx.today, days: PAY_WITHIN_DAYS, holidays: nrwHolidays }).endShifted;
     const parts = await orderParts(tx, award, { officer: actor.name, form: 'LETTER' });
     if (!parts.ok) return parts;
+    const holidays = holidaysOfLand(parts.value.terms.land);
+    const payUntil = dayPeriod({ eventDay: tx.today, days: PAY_WITHIN_DAYS, holidays }).endShifted;
     const words = await wordsOf(tx, award, 'DUNNING');
     const letter = dunningLetter(claim, { number, dueSince: claim.due, payUntil }, parts.value, words);
     const printable = checkContent(letter);

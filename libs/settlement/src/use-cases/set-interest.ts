@@ -21,6 +21,7 @@ import { interestOrdersOf, isDecided } from '../read/interest-orders.js';
 import { lateUseOf } from '../read/late-use.js';
 import { orderParts, wordsOf } from '../read/order-common.js';
 import { termsOfAward } from '../read/settlement-basis.js';
+import { mustBeApproved } from './approve-act.js';
 import { lateUseOrder } from './set-late-use-interest.js';
 import { isSmall } from './sign-settlement.js';
 import { refuseUnlessRole, tellRecipient, textMustBe, traceAct } from './settlement-act.js';
@@ -141,8 +142,8 @@ export interface SignedInterest {
 }
 
 /**
- * Signs the Zinsbescheid: four eyes, and nothing may have changed since the preparation; the interest becomes a claim of
- * its own. A waiver is recorded without a notice.
+ * Signs the Zinsbescheid: four eyes, one approval from each lead body, and nothing may have changed since the preparation;
+ * the interest becomes a claim of its own. A waiver is recorded without a notice.
  */
 export async function signInterest(
   database: Database,
@@ -167,6 +168,8 @@ async function sign(tx: Transaction, actor: Actor, orderId: string): Promise<Res
   const found = await awardOrRefusal(tx, order.awardId);
   if (!found.ok) return found;
   await lockAwardFile(tx, order.awardId);
+  const approved = await mustBeApproved(tx, found.value, { act: 'INTEREST', id: order.id });
+  if (!approved.ok) return approved;
   const unchanged = await mustBeUnchanged(tx, order, found.value);
   if (!unchanged.ok) return unchanged;
   if (order.isWaived) {

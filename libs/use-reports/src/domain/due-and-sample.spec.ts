@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { wordsOfLaw } from '#funding-law';
 import { CalendarDate } from '#kernel';
 import { reachedStep, reportDuties, type DueChange } from './due-days.js';
 import { drawSample, SAMPLE_METHODS } from './sample.js';
 
 const day = (text: string): CalendarDate => CalendarDate.iso(text);
 const AWARD = { periodFrom: day('2027-01-01'), periodTo: day('2028-11-30'), years: [2027, 2028] };
+const NRW = wordsOfLaw('NW', day('2027-01-01'));
 const TERMS = { useReportMonths: 3, interimReportMonths: 4 };
 const change = (changes: Partial<DueChange>): DueChange => ({
   kind: 'FINAL',
@@ -20,15 +22,34 @@ const change = (changes: Partial<DueChange>): DueChange => ({
 describe('The day on which a report is due', () => {
   it('follows the end of the period and of every year but the last', () => {
     expect(
-      reportDuties(AWARD, TERMS, []).map(({ kind, budgetYear, due }) => [kind, budgetYear, due.toString()]),
+      reportDuties(AWARD, TERMS, [], NRW).map(({ kind, budgetYear, due }) => [kind, budgetYear, due.toString()]),
     ).toEqual([
       ['INTERIM', 2027, '2028-04-30'],
       ['FINAL', null, '2029-02-28'],
     ]);
   });
 
+  it('is reasoned with the law of the Land whose grant it is', () => {
+    const basesIn = (land: string): string[] => {
+      const law = wordsOfLaw(land, day('2027-01-01'));
+      const moved = (['INVESTMENT', 'EXTENSION'] as const).map((basis) => [change({ basis })]);
+      return [[], ...moved].map((changes) => reportDuties(AWARD, TERMS, changes, law).at(-1)?.basis ?? '');
+    };
+    expect(basesIn('NW')).toEqual([
+      '3 Monate nach Ende des Bewilligungszeitraums (Nr. 7.1 ANBest-G)',
+      'Frist für Investitionen (Nr. 7.1 ANBest-G)',
+      'verlängerte Frist (§ 31 Abs. 7 VwVfG NRW)',
+    ]);
+    expect(basesIn('NI')).toEqual([
+      '3 Monate nach Ende des Bewilligungszeitraums (Nr. 6.1 ANBest-P)',
+      'Frist für Investitionen (Nr. 6.1 ANBest-P)',
+      'verlängerte Frist (§ 31 Abs. 7 VwVfG i. V. m. § 1 Abs. 1 NVwVfG)',
+    ]);
+  });
+
   it('is moved by the latest decision in force, not by requests, refusals or those of other reports', () => {
-    const moved = (changes: DueChange[]): string => reportDuties(AWARD, TERMS, changes).at(-1)?.due.toString() ?? '';
+    const moved = (changes: DueChange[]): string =>
+      reportDuties(AWARD, TERMS, changes, NRW).at(-1)?.due.toString() ?? '';
     const earlier = change({ dueOn: day('2029-03-31'), decidedAt: new Date('2029-01-01T09:00:00Z') });
     expect(moved([change({}), earlier])).toBe('2029-05-31');
     expect(moved([change({ state: 'REQUESTED', decidedAt: null }), earlier])).toBe('2029-03-31');

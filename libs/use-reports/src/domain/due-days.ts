@@ -1,3 +1,4 @@
+import type { LandNorms } from '#funding-law';
 import { CalendarDate } from '#kernel';
 
 export const REPORT_KINDS = ['INTERIM', 'FINAL'] as const;
@@ -33,12 +34,14 @@ export interface DueTerms {
 
 /**
  * Which reports an award owes and when: the proof of use some months after the funding period, an interim report for
- * every year but the last, some months after its end (ANBest-G No. 7.1). Named days are kept on any weekday (§ 31 (5) VwVfG NRW).
+ * every year but the last, some months after its end. Named days are kept on any weekday (§ 31 (5) VwVfG). The Land's law
+ * only lends its words: the months are terms of the programme.
  */
 export function reportDuties(
   award: { readonly periodFrom: CalendarDate; readonly periodTo: CalendarDate; readonly years: readonly number[] },
   terms: DueTerms,
   changes: readonly DueChange[],
+  law: LandNorms,
 ): ReportDuty[] {
   const years = [...new Set(award.years)].sort((first, second) => first - second);
   const interim = years
@@ -48,31 +51,36 @@ export function reportDuties(
         { kind: 'INTERIM', budgetYear },
         CalendarDate.of(budgetYear, 12, 31).plusMonths(terms.interimReportMonths),
         `${terms.interimReportMonths} Monate nach Ende des Haushaltsjahres ${budgetYear} (Programmbestimmungen)`,
-        changes,
+        { changes, law },
       ),
     );
   const final = moved(
     { kind: 'FINAL', budgetYear: null },
     award.periodTo.plusMonths(terms.useReportMonths),
-    `${terms.useReportMonths} Monate nach Ende des Bewilligungszeitraums (Nr. 7.1 ANBest-G)`,
-    changes,
+    `${terms.useReportMonths} Monate nach Ende des Bewilligungszeitraums (${law.proofOfUse})`,
+    { changes, law },
   );
   return [...interim, final];
 }
 
-const BASIS_WORDS: Readonly<Record<DueChange['basis'], string>> = {
-  NOTICE: 'im Bescheid genannter Tag',
-  INVESTMENT: 'Frist für Investitionen (Nr. 7.1 ANBest-G)',
-  EXTENSION: 'verlängerte Frist (§ 31 Abs. 7 VwVfG NRW)',
+const BASIS_WORDS: Readonly<Record<DueChange['basis'], (law: LandNorms) => string>> = {
+  NOTICE: () => 'im Bescheid genannter Tag',
+  INVESTMENT: ({ proofOfUse }) => `Frist für Investitionen (${proofOfUse})`,
+  EXTENSION: ({ procedureAct }) => `verlängerte Frist (§ 31 Abs. 7 ${procedureAct})`,
 };
 
-function moved(key: ReportKey, computed: CalendarDate, basis: string, changes: readonly DueChange[]): ReportDuty {
+interface Moving {
+  readonly changes: readonly DueChange[];
+  readonly law: LandNorms;
+}
+
+function moved(key: ReportKey, computed: CalendarDate, basis: string, { changes, law }: Moving): ReportDuty {
   const last = changes
     .filter((change) => change.state === 'IN_FORCE' && sameReport(change, key))
     .sort((first, second) => (first.decidedAt?.getTime() ?? 0) - (second.decidedAt?.getTime() ?? 0))
     .at(-1);
   return last
-    ? { ...key, computed, due: last.dueOn, basis: BASIS_WORDS[last.basis] }
+    ? { ...key, computed, due: last.dueOn, basis: BASIS_WORDS[last.basis](law) }
     : { ...key, computed, due: computed, basis };
 }
 

@@ -1,6 +1,7 @@
 import { latestSubmission, type ApplicationForm } from '#applications';
 import { findAward, grantSituation, type Award, type GrantPlan } from '#awards';
-import { paymentRequestsOf } from '#disbursements';
+import { paymentRequestsOf, useUntil } from '#disbursements';
+import { wordsOfLaw } from '#funding-law';
 import { CalendarDate, groupedBy, Money, ok, refuse, type Refusal, type Result } from '#kernel';
 import type { Transaction } from '#platform';
 import { termsFinder, type ProgrammeTerms, type TermsVersion } from '#programmes';
@@ -42,13 +43,18 @@ export async function dutiesOfAllLoaded(
   const changes = groupedBy(await dueChangesOfAll(tx, ids), ({ awardId }) => awardId);
   return awards.map((award) => {
     const version = termsOn(award.programmeCode, CalendarDate.inBerlin(award.issuedAt));
-    return version.ok ? ok(withDuties(award, version.value, changes.get(award.id) ?? [])) : version;
+    return version.ok ? ok(withDuties(award, version.value, changes.get(award.id) ?? [], tx.today)) : version;
   });
 }
 
-function withDuties(award: Award, version: TermsVersion, changes: readonly StoredDueChange[]): AwardDuties {
+function withDuties(
+  award: Award,
+  version: TermsVersion,
+  changes: readonly StoredDueChange[],
+  today: CalendarDate,
+): AwardDuties {
   const years = award.tranches.map(({ budgetYear }) => budgetYear);
-  const duties = reportDuties({ ...award, years }, version.terms, changes);
+  const duties = reportDuties({ ...award, years }, version.terms, changes, wordsOfLaw(version.land, today));
   return { award, version, duties, changes };
 }
 
@@ -80,7 +86,7 @@ export async function reportBasis(
     credits: credited.flatMap(({ creditedOn, amount, budgetYear }) =>
       creditedOn === null || !isOfReport(budgetYear)
         ? []
-        : [{ on: creditedOn, amount, useUntil: useUntil(creditedOn, terms) }],
+        : [{ on: creditedOn, amount, useUntil: useUntil(creditedOn, terms.useOfFunds) }],
     ),
     grant: award.amount,
     eligible: award.eligible,
@@ -93,9 +99,6 @@ export async function reportBasis(
 }
 
 const limit = (cents: number | null): Money | null => (cents === null ? null : Money.ofCents(cents));
-
-const useUntil = (creditedOn: CalendarDate, { useOfFunds }: ProgrammeTerms): CalendarDate =>
-  'months' in useOfFunds ? creditedOn.plusMonths(useOfFunds.months) : creditedOn.plusDays(useOfFunds.days);
 
 function periodOf(award: Award, { budgetYear }: ReportKey): { from: CalendarDate; to: CalendarDate } {
   if (budgetYear === null) return { from: award.periodFrom, to: award.periodTo };

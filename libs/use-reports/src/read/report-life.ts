@@ -1,4 +1,5 @@
 import { listAwards, type Award } from '#awards';
+import { wordsOfLaw, type LandNorms } from '#funding-law';
 import { CalendarDate, floorDivide, groupedBy, Money, type LifeDuty, type LifeEvent } from '#kernel';
 import type { Transaction } from '#platform';
 import { sameReport, type ReportDuty } from '../domain/due-days.js';
@@ -138,11 +139,12 @@ function dutiesOf(
   today: CalendarDate,
 ): LifeDuty[] {
   const { award } = owed;
+  const law = wordsOfLaw(owed.version.land, today);
   if (award.amount.isZero()) return [];
   const duties: LifeDuty[] = [];
   for (const duty of owed.duties) {
     const report = reports.find((each) => sameReport(each, duty));
-    const told = report ? dutyOfReport(report, questions.get(report.id) ?? [], today) : 'OWED';
+    const told = report ? dutyOfReport(report, questions.get(report.id) ?? [], { today, law }) : 'OWED';
     const kind = duty.kind === 'FINAL' ? 'use-report-due' : 'interim-report-due';
     const facts = { ...factsOf(duty), awardId: award.id };
     if (told === 'OWED') duties.push({ due: duty.due, kind, by: 'RECIPIENT', amount: null, basis: duty.basis, facts });
@@ -154,7 +156,7 @@ function dutiesOf(
     kind: 'use-report-extension',
     by: 'AUTHORITY',
     amount: null,
-    basis: '§ 31 Abs. 7 VwVfG NRW',
+    basis: `§ 31 Abs. 7 ${law.procedureAct}`,
     facts: { ...factsOf(change), awardId: award.id },
   }));
   return [...duties, ...extensions];
@@ -163,7 +165,7 @@ function dutiesOf(
 function dutyOfReport(
   report: UseReport,
   questions: readonly Question[],
-  today: CalendarDate,
+  { today, law }: { readonly today: CalendarDate; readonly law: LandNorms },
 ): LifeDuty | 'OWED' | null {
   const facts = factsOfReport(report);
   if (report.status === 'DRAFT') return 'OWED';
@@ -178,7 +180,7 @@ function dutyOfReport(
       basis: 'Rückfrage zur Prüfung',
       facts,
     };
-  const basis = 'unverzüglich (Nr. 11 VVG zu § 44 LHO)';
+  const basis = `unverzüglich (Nr. 11 ${law.grantRules})`;
   return { due: today, kind: 'use-report-examination', by: 'AUTHORITY', amount: null, basis, facts };
 }
 

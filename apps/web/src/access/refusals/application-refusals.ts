@@ -1,4 +1,5 @@
 import { wrongInput, type Facts, type RefusalAnswers } from './refusal-answer.js';
+import { office } from '../land-of-visit.js';
 
 const text = (facts: Facts, name: string): string => String(facts[name] ?? '');
 
@@ -43,10 +44,10 @@ export const APPLICATION_REFUSALS: RefusalAnswers = {
       `In diesem Programm können nur Kreise und kreisfreie Städte Anträge stellen. Ihre Ansprechstelle ist ${text(facts, 'district')}.`,
   ),
   'no-terms-for-date': conflict(
-    'Für diesen Tag sind keine Programmbedingungen hinterlegt. Bitte wenden Sie sich an die Landeskoordinierungsstelle.',
+    `Für diesen Tag sind keine Programmbedingungen hinterlegt. Bitte wenden Sie sich an die ${office().name}.`,
   ),
   'draft-not-editable': conflict(
-    'Der Antrag ist eingereicht und kann jetzt nicht geändert werden. Schreiben Sie der Landeskoordinierungsstelle eine Nachricht, wenn etwas zu berichtigen ist.',
+    `Der Antrag ist eingereicht und kann jetzt nicht geändert werden. Schreiben Sie der ${office().name} eine Nachricht, wenn etwas zu berichtigen ist.`,
   ),
   'draft-version-unknown': conflict(
     'Ihre Seite ist zu alt, um sie zu speichern. Laden Sie die Seite neu und geben Sie Ihre letzte Änderung noch einmal ein.',

@@ -2,6 +2,7 @@ import { Money } from '#kernel';
 import { actionWord } from './case-words.js';
 import { enumeration, euros, listOf, word } from './facts.js';
 import { wrongInput, type Facts, type RefusalAnswers } from './refusal-answer.js';
+import { law } from '../land-of-visit.js';
 
 /** "bewilligt 11.334,56 EUR, vorgemerkt 0,00 EUR": what takes the room already. */
 const boundBy = (facts: Facts): string =>
@@ -75,7 +76,7 @@ export const AWARD_REFUSALS: RefusalAnswers = {
   ),
   'reduction-unexplained': wrongInput(
     (facts) =>
-      `Für ${word(facts, 'year')} wird weniger bewilligt als beantragt, ohne dass eine Position gekürzt ist. Schreiben Sie den Grund auf (§ 39 VwVfG NRW).`,
+      `Für ${word(facts, 'year')} wird weniger bewilligt als beantragt, ohne dass eine Position gekürzt ist. Schreiben Sie den Grund auf (§ 39 ${law().procedureAct}).`,
   ),
   'own-share-below-minimum': wrongInput(
     (facts) =>
@@ -102,7 +103,7 @@ export const AWARD_REFUSALS: RefusalAnswers = {
   'period-ends-on-free-day': {
     status: 409,
     sentence: (facts) =>
-      `Der Bewilligungszeitraum endet am ${word(facts, 'date')}, keinem Werktag. Er verschiebt sich nicht (§ 31 Abs. 4 VwVfG NRW).`,
+      `Der Bewilligungszeitraum endet am ${word(facts, 'date')}, keinem Werktag. Er verschiebt sich nicht (§ 31 Abs. 4 ${law().procedureAct}).`,
   },
   'audit-copy-due': {
     status: 409,
@@ -127,7 +128,7 @@ export const AWARD_REFUSALS: RefusalAnswers = {
   'clause-not-fitting': {
     status: 409,
     sentence: (facts) =>
-      `Die Nebenbestimmung „${word(facts, 'title')}“ passt nicht: Der Zeitraum vom ${word(facts, 'periodFrom')} bis ${word(facts, 'periodTo')} liegt in einem Kalenderjahr, und über ihn ist nur ein Verwendungsnachweis vorzulegen (Nr. 7.1 ANBest-G). Bereiten Sie die Entscheidung ohne sie vor.`,
+      `Die Nebenbestimmung „${word(facts, 'title')}“ passt nicht: Der Zeitraum vom ${word(facts, 'periodFrom')} bis ${word(facts, 'periodTo')} liegt in einem Kalenderjahr, und über ihn ist nur ein Verwendungsnachweis vorzulegen (${law().proofOfUse}). Bereiten Sie die Entscheidung ohne sie vor.`,
   },
   'amount-negative': wrongInput('Geben Sie einen Betrag über null ein.'),
   'amount-unreadable': wrongInput(
@@ -136,7 +137,9 @@ export const AWARD_REFUSALS: RefusalAnswers = {
   'amount-too-large': wrongInput(
     `Der Betrag ist zu groß. Möglich sind weniger als ${Money.ofEuros(10_000_000_000).toGerman()} EUR.`,
   ),
-  'reasons-missing': wrongInput('Was nicht bewilligt wird, braucht eine Begründung (§ 39 VwVfG NRW).'),
+  'reasons-missing': wrongInput(
+    () => `Was nicht bewilligt wird, braucht eine Begründung (§ 39 ${law().procedureAct}).`,
+  ),
   'court-missing': wrongInput('Zum Sitz der Organisation ist kein Verwaltungsgericht hinterlegt (§ 58 VwGO).'),
   'decree-missing': wrongInput('Geben Sie das Aktenzeichen des Erlasses an.'),
   'notice-sums-differ': {

@@ -1,5 +1,6 @@
 import { enumeration, listOf, word } from './facts.js';
 import { wrongInput, type RefusalAnswer, type RefusalAnswers } from './refusal-answer.js';
+import { law } from '../land-of-visit.js';
 
 const notNow = (sentence: string): RefusalAnswer => ({ status: 409, sentence: () => sentence });
 const missing = (sentence: string): RefusalAnswer => ({ status: 404, sentence: () => sentence });
@@ -72,7 +73,7 @@ export const BODY_REFUSALS: RefusalAnswers = {
   'seat-recused': {
     status: 403,
     sentence: () =>
-      'Dieser Sitz ist befangen und stimmt nicht mit ab (§§ 20, 21 VwVfG, § 31 GO NRW). Er zählt auch nicht für die Beschlussfähigkeit.',
+      `Dieser Sitz ist befangen und stimmt nicht mit ab (${law().recusal}). Er zählt auch nicht für die Beschlussfähigkeit.`,
   },
   'seat-not-on-roll': missing('Dieser Sitz war bei Beginn der Abstimmung nicht stimmberechtigt.'),
   'ballot-link-unknown': missing('Dieser Link gehört zu keiner Abstimmung.'),

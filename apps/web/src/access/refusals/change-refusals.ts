@@ -1,5 +1,6 @@
 import { euros, word } from './facts.js';
 import { wrongInput, type RefusalAnswers } from './refusal-answer.js';
+import { law } from '../land-of-visit.js';
 
 /** What people hear about changes of a grant after its award. */
 export const CHANGE_REFUSALS: RefusalAnswers = {
@@ -84,7 +85,7 @@ export const CHANGE_REFUSALS: RefusalAnswers = {
   'start-before-approval': {
     status: 409,
     sentence: (facts) =>
-      `Das Vorhaben soll am ${word(facts, 'startOn')} beginnen, also vor der Bewilligung (Nr. 1.3 VVG zu § 44 LHO)${facts['earliestStart'] ? `; zugestimmt ist erst ab dem ${word(facts, 'earliestStart')}` : ''}. Möglich ist das mit einer Zustimmung zum vorzeitigen Beginn oder als Fortsetzung einer laufenden Maßnahme: Tragen Sie dann den Grund beim Prüfpunkt „Noch nicht begonnen“ ein.`,
+      `Das Vorhaben soll am ${word(facts, 'startOn')} beginnen, also vor der Bewilligung (Nr. 1.3 ${law().grantRules})${facts['earliestStart'] ? `; zugestimmt ist erst ab dem ${word(facts, 'earliestStart')}` : ''}. Möglich ist das mit einer Zustimmung zum vorzeitigen Beginn oder als Fortsetzung einer laufenden Maßnahme: Tragen Sie dann den Grund beim Prüfpunkt „Noch nicht begonnen“ ein.`,
   },
   'early-start-not-open': {
     status: 409,

@@ -1,5 +1,6 @@
 import { euros, word } from './facts.js';
 import { wrongInput, type RefusalAnswers } from './refusal-answer.js';
+import { law } from '../land-of-visit.js';
 
 const conflict = (sentence: RefusalAnswers[string]['sentence']): RefusalAnswers[string] => ({ status: 409, sentence });
 const inLine = (sentence: string): RefusalAnswers[string] =>
@@ -67,7 +68,7 @@ export const LOCAL_PROJECT_REFUSALS: RefusalAnswers = {
       `Das Gremium hat anders beschlossen (${recommendationWord(facts['recommendation'])}). Sie dürfen abweichen; begründen Sie es mit mindestens ${word(facts, 'lengthMin')} Zeichen.`,
   ),
   'local-reasons-missing': wrongInput(
-    'Wer weniger als beantragt oder nichts bewilligt, begründet es (§ 39 VwVfG NRW).',
+    () => `Wer weniger als beantragt oder nichts bewilligt, begründet es (§ 39 ${law().procedureAct}).`,
   ),
   'local-form-missing': wrongInput('Wählen Sie Zuwendungsbescheid oder Weiterleitungsvertrag.'),
   'local-amount-above-request': wrongInput(

@@ -1,6 +1,7 @@
 import type { Refusal } from '#kernel';
 import { euros, word } from './facts.js';
 import { wrongInput, type RefusalAnswers } from './refusal-answer.js';
+import { law } from '../land-of-visit.js';
 
 const BLOCKED: Readonly<Record<string, (facts: Refusal['facts']) => string>> = {
   'payments-stopped': (facts) => `Die Auszahlung ist angehalten (${word(facts, 'reason')}).`,
@@ -43,7 +44,7 @@ export const PAYMENT_REFUSALS: RefusalAnswers = {
   'notice-not-final': {
     status: 409,
     sentence: (facts) =>
-      `Der Zuwendungsbescheid ist noch nicht bestandskräftig; vorher wird nicht gezahlt (Nr. 7.1 VVG zu § 44 LHO). ${facts['finalFrom'] ? `Bestandskräftig wird er voraussichtlich am ${word(facts, 'finalFrom')}, mit einem Rechtsbehelfsverzicht sofort.` : 'Mit einem Rechtsbehelfsverzicht nach der Bekanntgabe wird er es sofort.'}`,
+      `Der Zuwendungsbescheid ist noch nicht bestandskräftig; vorher wird nicht gezahlt (Nr. 7.1 ${law().grantRules}). ${facts['finalFrom'] ? `Bestandskräftig wird er voraussichtlich am ${word(facts, 'finalFrom')}, mit einem Rechtsbehelfsverzicht sofort.` : 'Mit einem Rechtsbehelfsverzicht nach der Bekanntgabe wird er es sofort.'}`,
   },
   'bank-account-missing': {
     status: 409,
@@ -78,7 +79,7 @@ export const PAYMENT_REFUSALS: RefusalAnswers = {
   ),
   'payment-above-need': wrongInput(
     (facts) =>
-      `Bis zum ${word(facts, 'until')} dürfen Sie höchstens ${euros(facts, 'drawableCents')} anfordern: ${facts['financingType'] === 'DEFICIT' ? 'Eigene und andere Mittel gehen vor' : 'Die Zuwendung deckt ihren Anteil an den bezahlten und fälligen Ausgaben'} (Nr. 7.2 VVG zu § 44 LHO).`,
+      `Bis zum ${word(facts, 'until')} dürfen Sie höchstens ${euros(facts, 'drawableCents')} anfordern: ${facts['financingType'] === 'DEFICIT' ? 'Eigene und andere Mittel gehen vor' : 'Die Zuwendung deckt ihren Anteil an den bezahlten und fälligen Ausgaben'} (Nr. 7.2 ${law().grantRules}).`,
   ),
   'spent-below-before': wrongInput(
     (facts) => `In einer früheren Anforderung waren schon ${euros(facts, 'beforeCents')} ausgegeben.`,

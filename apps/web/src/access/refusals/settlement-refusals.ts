@@ -1,5 +1,6 @@
 import { enumeration, euros, listOf, word } from './facts.js';
 import { wrongInput, type RefusalAnswer, type RefusalAnswers } from './refusal-answer.js';
+import { law } from '../land-of-visit.js';
 
 const conflict = (sentence: RefusalAnswer['sentence']): RefusalAnswer => ({ status: 409, sentence });
 const forbidden = (sentence: RefusalAnswer['sentence']): RefusalAnswer => ({ status: 403, sentence });
@@ -53,7 +54,7 @@ export const SETTLEMENT_REFUSALS: RefusalAnswers = {
   ),
   'recovery-too-late': conflict(
     (facts) =>
-      `Die Jahresfrist ist am ${word(facts, 'until')} abgelaufen (§ 48 Abs. 4, § 49 Abs. 3 VwVfG NRW). Ein Bescheid ist nur möglich, wenn die Programmverwaltung ihn mit Begründung zulässt.`,
+      `Die Jahresfrist ist am ${word(facts, 'until')} abgelaufen (§ 48 Abs. 4, § 49 Abs. 3 ${law().procedureAct}). Ein Bescheid ist nur möglich, wenn die Programmverwaltung ihn mit Begründung zulässt.`,
   ),
   'recovery-not-late': conflict(
     (facts) => `Die Jahresfrist läuft noch bis zum ${word(facts, 'until')}. Eine Zulassung ist nicht nötig.`,
@@ -69,7 +70,7 @@ export const SETTLEMENT_REFUSALS: RefusalAnswers = {
   ),
   'hearing-missing': conflict(
     () =>
-      'Vor der Entscheidung ist anzuhören (§ 28 VwVfG NRW). Versenden Sie die Anhörung oder halten Sie fest, warum sie entbehrlich ist.',
+      `Vor der Entscheidung ist anzuhören (§ 28 ${law().procedureAct}). Versenden Sie die Anhörung oder halten Sie fest, warum sie entbehrlich ist.`,
   ),
   'hearing-still-running': conflict(
     (facts) =>
@@ -144,7 +145,7 @@ export const SETTLEMENT_REFUSALS: RefusalAnswers = {
   ),
   'interest-waiver-needs-payment-in-time': conflict(
     () =>
-      'Von Zinsen kann nur abgesehen werden, wenn die Erstattung rechtzeitig gezahlt ist (§ 49a Abs. 3 Satz 2 VwVfG NRW).',
+      `Von Zinsen kann nur abgesehen werden, wenn die Erstattung rechtzeitig gezahlt ist (§ 49a Abs. 3 Satz 2 ${law().procedureAct}).`,
   ),
   'interest-order-not-found': missing('Diese Zinsfestsetzung gibt es nicht, oder über sie ist schon entschieden.'),
   'interest-four-eyes': forbidden(

@@ -1,6 +1,7 @@
 import { formatPercent } from '../../layout/formats.js';
 import { enumeration, euros, listOf, word } from './facts.js';
 import { wrongInput, type RefusalAnswers } from './refusal-answer.js';
+import { law } from '../land-of-visit.js';
 
 const INCOME_WORDS: Readonly<Record<string, string>> = {
   THIRD_PARTY: 'Leistungen Dritter',
@@ -90,7 +91,7 @@ const FINDINGS: RefusalAnswers = {
   ),
   'money-used-late': wrongInput(
     (facts) =>
-      `Von der Zahlung vom ${word(facts, 'creditedOn')} waren am ${word(facts, 'until')} noch ${euros(facts, 'unusedCents')} nicht verwendet. Dafür können Zinsen anfallen (§ 49a Abs. 4 VwVfG NRW).`,
+      `Von der Zahlung vom ${word(facts, 'creditedOn')} waren am ${word(facts, 'until')} noch ${euros(facts, 'unusedCents')} nicht verwendet. Dafür können Zinsen anfallen (§ 49a Abs. 4 ${law().procedureAct}).`,
   ),
   'goal-result-missing': wrongInput((facts) => `Zum Ziel „${word(facts, 'goal').slice(0, 80)}“ fehlt das Ergebnis.`),
   'count-unreadable': wrongInput('Geben Sie eine Zahl an, keine Namen.'),

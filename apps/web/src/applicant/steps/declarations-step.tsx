@@ -3,6 +3,7 @@ import { Fieldset } from '../../layout/index.js';
 import { stepPage } from '../step-page.js';
 import type { StepView } from '../step-view.js';
 import { DraftArea, DraftConfirmation, DraftYesNo } from './draft-field.js';
+import { law } from '../../access/index.js';
 
 /** Declarations without which an application is not admissible or not to be examined. */
 export function declarationsStep(frame: PageFrame, view: StepView): string {
@@ -14,7 +15,7 @@ export function declarationsStep(frame: PageFrame, view: StepView): string {
           view={view}
           name="declaration.notBegun"
           label="Mit dem Vorhaben wurde noch nicht begonnen und wird vor dem Bescheid nicht begonnen."
-          hint="Als Beginn gilt schon der Abschluss eines Vertrags, der der Ausführung dient (Nr. 1.3 VVG zu § 44 LHO)."
+          hint={`Als Beginn gilt schon der Abschluss eines Vertrags, der der Ausführung dient (Nr. 1.3 ${law().grantRules}).`}
         />
         <DraftArea
           view={view}

@@ -2,6 +2,7 @@ import type { FormBody, PageFrame } from '../../access/index.js';
 import { DateField, MoneyField, SelectField, TextArea, TextField, type Option } from '../../layout/index.js';
 import { caseFormPage } from './case-form-page.js';
 import type { CaseScreen } from './case-screen.js';
+import { law } from '../../access/index.js';
 
 export interface Typed {
   /** Null before anything was typed. */
@@ -117,7 +118,7 @@ export function deadlinePage(frame: PageFrame, screen: CaseScreen, typed: Typed 
   return caseFormPage(frame, screen, {
     title: isExtension ? 'Frist verlängern' : 'Frist setzen',
     lead: isExtension
-      ? `Die Antwort ist bis zum ${application.deadline?.toGerman() ?? ''} erbeten. Verlängern geht einmal, auch rückwirkend (§ 31 Abs. 7 VwVfG NRW).`
+      ? `Die Antwort ist bis zum ${application.deadline?.toGerman() ?? ''} erbeten. Verlängern geht einmal, auch rückwirkend (§ 31 Abs. 7 ${law().procedureAct}).`
       : 'Ein Tag zur eigenen Erinnerung. Leer lassen hebt die Frist auf.',
     at: 'frist',
     button: isExtension ? 'Frist verlängern' : 'Frist setzen',

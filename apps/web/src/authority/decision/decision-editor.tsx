@@ -14,6 +14,7 @@ import { caseActions } from '../case/case-actions.js';
 import type { DecisionForm } from './decision-form.js';
 import type { DecisionScreen } from './decision-screen.js';
 import { EditableCosts } from './decision-tables.js';
+import { law } from '../../access/index.js';
 
 const FORM_ID = 'entscheidung';
 
@@ -44,7 +45,7 @@ export function DecisionEditor(props: { screen: DecisionScreen; form: DecisionFo
       <TextArea
         name="begruendung"
         label="Begründung"
-        hint="Ein Absatz je Zeile. Nötig bei Ablehnung; sonst für das, was nicht bewilligt wird (§ 39 VwVfG NRW)."
+        hint={`Ein Absatz je Zeile. Nötig bei Ablehnung; sonst für das, was nicht bewilligt wird (§ 39 ${law().procedureAct}).`}
         value={form.reasons}
         error={form.errors['begruendung']}
         rows={4}

@@ -28,6 +28,7 @@ import { CalculationSteps, DecidedCosts, Tranches } from './decision-tables.js';
 import { FourEyesPanel } from './four-eyes-panel.js';
 import { LetterPreview } from './letter-preview.js';
 import { CapRefusal } from './refusal-ways.js';
+import { LawNote } from '../../access/index.js';
 
 const KIND_TITLES: Readonly<Record<DecisionKind, string>> = {
   AWARD: 'Bewilligung',
@@ -208,6 +209,7 @@ function BesideContent(props: { screen: DecisionScreen; beside: Beside; csrfToke
         <>
           <LetterPreview letter={preview.letter} phrases={preview.phrases} />
           <p class="meta">Unterlegt: aus dieser Entscheidung übernommen.</p>
+          <LawNote />
         </>
       ) : (
         <p>Die Vorschau erscheint, sobald der Entwurf gespeichert ist.</p>
