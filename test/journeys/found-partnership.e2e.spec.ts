@@ -135,7 +135,7 @@ describe('a lead office founds its partnership in a browser', () => {
     await page.getByLabel('Wer scheidet aus?').selectOption({ label: 'Jugendamt, Federführendes Amt' });
     await fill(page, { 'Letzter Tag': '31.12.2024' });
     await page.getByRole('button', { name: 'Beenden' }).click();
-    expect(await page.getByRole('alert').textContent()).toContain('Letzter Tag');
+    expect(await page.getByRole('alert').textContent()).toContain('Das Ende liegt vor dem Beginn');
     await sound(page);
     await fill(page, { 'Letzter Tag': '31.03.2026' });
     await page.getByRole('button', { name: 'Beenden' }).click();
