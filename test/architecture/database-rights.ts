@@ -88,7 +88,7 @@ export const RIGHTS: Readonly<Record<string, string>> = {
   'network.measure_status': 'select NOB ORG ADM AUT SYS, insert AUT SYS',
   'network.offer': 'select NOB ORG ADM AUT SYS, insert AUT SYS, update AUT SYS',
   'network.offer_area': 'select NOB ORG ADM AUT SYS, insert AUT SYS, delete AUT SYS',
-  'network.offer_reference': 'select NOB ORG ADM AUT SYS, insert AUT SYS',
+  'network.offer_reference': 'select NOB ORG ADM AUT SYS, insert AUT SYS, delete AUT SYS',
   'network.organisation': 'select NOB ORG ADM AUT SYS, insert AUT SYS, update AUT SYS',
   'network.revision': 'select AUT SYS',
   'notices.delivery': 'select ORG AUT SYS, insert ORG AUT SYS',

@@ -15,36 +15,58 @@ const BAR = { width: 240, height: 18 } as const;
 /** Measures of a concept by field and status: a picture and the numbers beside it. */
 export function Progress({ concept, measures }: { concept: Concept; measures: readonly Measure[] }): JSX.Element {
   return (
-    <DenseTable
-      caption="Maßnahmen je Handlungsfeld und Stand"
-      hideCaption
-      narrow="scroll"
-      columns={[
-        { label: 'Handlungsfeld' },
-        { label: 'Bild' },
-        ...MEASURE_STATUSES.map((status) => ({ label: MEASURE_WORDS[status], isNumeric: true })),
-      ]}
-      rows={concept.fields.map((field) => {
-        const progress = progressOf(measures.filter(({ fieldId }) => fieldId === field.id).map(({ status }) => status));
-        return {
-          key: field.id,
-          cells: [
-            field.title,
-            <ProgressBar progress={progress} />,
-            ...MEASURE_STATUSES.map((status) => String(progress.byStatus[status])),
-          ],
-        };
-      })}
-    />
+    <>
+      <Legend />
+      <DenseTable
+        caption="Maßnahmen je Handlungsfeld und Stand"
+        hideCaption
+        narrow="scroll"
+        columns={[
+          { label: 'Handlungsfeld' },
+          { label: 'Bild' },
+          ...MEASURE_STATUSES.map((status) => ({ label: MEASURE_WORDS[status], isNumeric: true })),
+        ]}
+        rows={concept.fields.map((field) => {
+          const progress = progressOf(
+            measures.filter(({ fieldId }) => fieldId === field.id).map(({ status }) => status),
+          );
+          return {
+            key: field.id,
+            cells: [
+              field.title,
+              <ProgressBar progress={progress} />,
+              ...MEASURE_STATUSES.map((status) => String(progress.byStatus[status])),
+            ],
+          };
+        })}
+      />
+    </>
+  );
+}
+
+const ORDER = ['DONE', 'RUNNING', 'SUSPENDED', 'PLANNED'] as const;
+
+/** What the patterns of the picture mean; what was dropped leaves its part empty. */
+function Legend(): JSX.Element {
+  return (
+    <p class="lgd2">
+      {[...ORDER, 'DROPPED' as const].map((status) => (
+        <span key={status}>
+          <svg width="18" height="18" aria-hidden="true" focusable="false">
+            <rect class={STATUS_CLASS[status]} x="0.5" y="0.5" width="17" height="17" />
+          </svg>
+          {MEASURE_WORDS[status]}
+        </span>
+      ))}
+    </p>
   );
 }
 
 /** A picture only: the numbers stand in the same row. */
 function ProgressBar({ progress }: { progress: ReturnType<typeof progressOf> }): JSX.Element {
-  const order = ['DONE', 'RUNNING', 'SUSPENDED', 'PLANNED'] as const;
   const unit = progress.total === 0 ? 0 : BAR.width / progress.total;
-  const starts = order.map((_, index) =>
-    order.slice(0, index).reduce((sum, status) => sum + progress.byStatus[status], 0),
+  const starts = ORDER.map((_, index) =>
+    ORDER.slice(0, index).reduce((sum, status) => sum + progress.byStatus[status], 0),
   );
   return (
     <svg
@@ -56,7 +78,7 @@ function ProgressBar({ progress }: { progress: ReturnType<typeof progressOf> }):
       focusable="false"
     >
       <rect class="bar-room" x="0.5" y="0.5" width={BAR.width - 1} height={BAR.height - 1} />
-      {order.map((status, index) => (
+      {ORDER.map((status, index) => (
         <rect
           key={status}
           class={STATUS_CLASS[status]}

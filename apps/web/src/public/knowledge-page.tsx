@@ -41,19 +41,27 @@ export function knowledgePage(frame: PageFrame, { concepts, findings, references
           <Concepts concepts={concepts} />
         </Section>
         <Section title="Forschung" id="forschung">
-          <form class="form" method="get" action={`${KNOWLEDGE}#forschung`} role="search" aria-label="Forschung suchen">
-            <TextField
-              name="suche"
-              label="Titel, Herausgeberin oder Inhalt"
-              type="search"
-              required={false}
-              value={text}
-            />
-            <SubmitButton look="secondary" slim>
-              Suchen
-            </SubmitButton>
-          </form>
-          <Findings findings={findings} text={text} />
+          <Stack>
+            <form
+              class="form"
+              method="get"
+              action={`${KNOWLEDGE}#forschung`}
+              role="search"
+              aria-label="Forschung suchen"
+            >
+              <TextField
+                name="suche"
+                label="Titel, Herausgeberin oder Inhalt"
+                type="search"
+                required={false}
+                value={text}
+              />
+              <SubmitButton look="secondary" slim>
+                Suchen
+              </SubmitButton>
+            </form>
+            <Findings findings={findings} text={text} />
+          </Stack>
         </Section>
         <Section title="Wer an wen verweist" id="verweise">
           {references.length === 0 ? (

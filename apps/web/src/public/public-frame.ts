@@ -4,7 +4,7 @@ const PLACES = [
   { label: 'Förderung in Nordrhein-Westfalen', href: '/foerderlandkarte' },
   { label: 'Beratung finden', href: '/beratung' },
   { label: 'Verzeichnis', href: '/verzeichnis' },
-  { label: 'Wissen und Konzepte', href: '/wissen' },
+  { label: 'Wissen', href: '/wissen' },
   { label: 'Veranstaltungen', href: '/veranstaltungen' },
   { label: 'Anmelden', href: '/anmelden' },
 ] as const;
