@@ -14,7 +14,7 @@ const COMMIT_WITHIN_MS = 2_000;
 /** So many first answers are lost on their way to the client, who cannot know that the act is done and sends it again. */
 const SHARE_LOST = 0.25;
 const KILL_WITHIN_MS = 60;
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 240_000;
 
 type Kind = OfficeProcess['kind'];
 

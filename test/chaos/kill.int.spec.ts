@@ -15,7 +15,7 @@ import { prepareActs, type PreparedAct } from './prepared-acts.js';
 const KILLS = Number(process.env['CHAOS_KILLS'] ?? 20);
 const SEED = Number(process.env['CHAOS_SEED'] ?? Date.now() % 1_000_000);
 const ACTS = Math.max(100, KILLS * 5);
-const LIMIT_MS = 180_000 + KILLS * 6_000;
+const LIMIT_MS = 300_000 + KILLS * 15_000;
 
 /** Jobs from PostgreSQL alone and, where there is a Redis, carried by Bull; a Redis database of its own keeps other tests' workers away. */
 const REDIS = process.env['TEST_REDIS_URL'];

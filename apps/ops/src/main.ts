@@ -1,13 +1,8 @@
 import 'reflect-metadata';
 import type { Settings } from '#platform';
-import { startWeb } from '../../web/src/main.js';
-import { startWorker } from '../../worker/src/main.js';
 import { CannotStart, complain, say } from './console.js';
-import { migrate } from './migrate.js';
 import { ownerUrlOf, settingsFrom, type Environment } from './settings.js';
 import { untilToldToStop } from './signals.js';
-import { start } from './start.js';
-import { verifyAuditCommand } from './verify-audit-command.js';
 
 type Command = (args: readonly string[], environment: Environment) => Promise<number>;
 
@@ -15,16 +10,20 @@ interface Closable {
   close(): Promise<void>;
 }
 
+/** Each loads what it needs and no more: a worker starts without a page, a web process without the demo. */
 const COMMANDS: Readonly<Record<string, Command>> = {
-  start,
+  start: async (args, environment) => (await import('./start.js')).start(args, environment),
   migrate: async (_args, environment) => {
+    const { migrate } = await import('./migrate.js');
     const ran = await migrate(ownerUrlOf(settingsFrom(environment)));
     say(ran.length === 0 ? 'Das Schema war schon aktuell.' : `Ausgeführt: ${ran.join(', ')}`);
     return 0;
   },
-  'verify-audit': (_args, environment) => verifyAuditCommand(settingsFrom(environment)),
-  web: (_args, environment) => untilStopped(startWeb, environment),
-  worker: (_args, environment) => untilStopped(startWorker, environment),
+  'verify-audit': async (_args, environment) =>
+    (await import('./verify-audit-command.js')).verifyAuditCommand(settingsFrom(environment)),
+  web: async (_args, environment) => untilStopped((await import('../../web/src/main.js')).startWeb, environment),
+  worker: async (_args, environment) =>
+    untilStopped((await import('../../worker/src/main.js')).startWorker, environment),
 };
 
 async function untilStopped(

@@ -8,8 +8,9 @@ Amounts are integer euro cents (suffix \`Cents\`), days are \`YYYY-MM-DD\`, inst
 refused. Errors are problem documents (RFC 9457): \`type\` and \`errors[].kind\` are stable, \`detail\` is German. Ids of cases
 that the caller may not see are answered like ids that do not exist: 404.`;
 
-/** Holds the document of the running application; it is made once, after all modules are known. */
+/** The document of the running application. It is made once, when somebody first asks: most processes end before. */
 export class ApiDocument {
+  private make: (() => OpenAPIObject) | undefined;
   private document: OpenAPIObject | undefined;
 
   describe(app: INestApplication): void {
@@ -19,11 +20,12 @@ export class ApiDocument {
       .setDescription(DESCRIPTION)
       .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'Token of POST /api/v1/auth/token' }, 'token')
       .build();
-    this.document = completeDocument(SwaggerModule.createDocument(app, config));
+    this.make = () => completeDocument(SwaggerModule.createDocument(app, config));
   }
 
   get(): OpenAPIObject {
-    if (!this.document) throw new Error('the API was not described');
+    if (!this.make) throw new Error('the API was not described');
+    this.document ??= this.make();
     return this.document;
   }
 }
