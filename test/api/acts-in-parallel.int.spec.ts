@@ -41,7 +41,7 @@ describe('two hundred acts at once on the same caps and the same budget', () => 
       cases.push({ id, ags });
     }
     await Promise.all(cases.map(({ id }) => reviewed(office, id)));
-  }, 120_000);
+  });
   afterAll(() => office.close());
 
   it('end without a deadlock, and no decision is both signed and withdrawn', async () => {
@@ -66,7 +66,7 @@ describe('two hundred acts at once on the same caps and the same budget', () => 
     expect(outcomes.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []))).toEqual([]);
     for (const { id } of cases) await discardWithdrawnDecision(database, SYSTEM_ACTOR, id);
     expect(await contradictions(office)).toEqual({ torn: 0, sums: 0, leftovers: 0, awards: 0 });
-  }, 120_000);
+  });
 
   const reinforcement = () =>
     ({

@@ -72,7 +72,7 @@ describe('the room for enquiries and the grants', () => {
     for (const role of GRANT_ROLES) {
       inGrants.push(await person(role, role === 'APPLICANT_SIGNATORY' ? neighbour.actor.organisationId : null));
     }
-  }, 90_000);
+  });
   afterAll(() => office.close());
 
   it('have their routes, each for one side only', () => {
@@ -90,7 +90,7 @@ describe('the room for enquiries and the grants', () => {
       for (const route of GRANT_ROUTES) wrong.push(...(await tryRoute(each, route, grantIds(), theirs())));
     }
     expect(wrong).toEqual([]);
-  }, 120_000);
+  });
 
   it('show nothing of an enquiry to anybody of the grants or to an administrator, by page or API', async () => {
     const ids = { id: enquiryId, membershipId: enquiryId, targetId: enquiryId };
@@ -103,7 +103,7 @@ describe('the room for enquiries and the grants', () => {
       }
     }
     expect(wrong).toEqual([]);
-  }, 120_000);
+  });
 
   it('show their own to their own by the same routes', async () => {
     const [member] = inRoom;
@@ -131,7 +131,7 @@ describe('the room for enquiries and the grants', () => {
       }
     }
     expect(seen).toEqual([]);
-  }, 60_000);
+  });
 
   it('change nothing of each other by SQL', async () => {
     const tables = await tableNames();
@@ -149,7 +149,7 @@ describe('the room for enquiries and the grants', () => {
       }
     }
     expect(changed).toEqual([]);
-  }, 60_000);
+  });
 
   it('hold no account on both sides', async () => {
     const both = { name: 'Zwei Seiten', email: 'beides@x.example', organisationId: null, password: null };

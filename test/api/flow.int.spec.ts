@@ -23,7 +23,7 @@ describe('the way of an application over the API', () => {
     district = await office.user('Zeichnung Düren', ['APPLICANT_EDITOR', 'APPLICANT_SIGNATORY'], '05358');
     caseworker = await office.user('A. Beispiel', ['CASEWORKER']);
     signatory = await office.user('C. Probe', ['SIGNATORY']);
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   const act = async (user: ApiUser, action: string, body: object = {}): Promise<Record<string, unknown>> => {

@@ -27,7 +27,7 @@ describe('hostile input at the API', () => {
       await officer.send('put', `/api/v1/applications/${submitted}/checks/${code}`, { result: 'MET' });
     }
     await officer.post(`/api/v1/applications/${submitted}/complete-formal-check`);
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   /** What a refused request must not have changed. */

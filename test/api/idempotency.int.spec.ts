@@ -17,7 +17,7 @@ describe('a repeated request', () => {
     office = await openApiOffice({ databasePoolSize: 12 });
     district = await office.user('Kreis Düren', ['APPLICANT_EDITOR', 'APPLICANT_SIGNATORY'], '05358');
     caseworker = await office.user('A. Beispiel', ['CASEWORKER']);
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   const key = (): { 'Idempotency-Key': string } => ({ 'Idempotency-Key': `key-${(number += 1)}` });

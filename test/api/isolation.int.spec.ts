@@ -134,7 +134,7 @@ describe('a district at the API', () => {
     neighbour = await office.user(`${MARK} Köln`, ['APPLICANT_EDITOR', 'APPLICANT_SIGNATORY'], '05315');
     foreign = await awardedCase(office, neighbour);
     await own.post('/api/v1/applications', { callId: referenceCallId('NRWELTOFFEN', 2027) });
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   it('gets 404 and nothing else on every route with an id of another district', async () => {

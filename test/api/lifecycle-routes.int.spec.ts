@@ -15,7 +15,7 @@ describe('the API and its document', () => {
   beforeAll(async () => {
     web = await startTestWeb();
     document = web.app.get(ApiDocument).get();
-  }, 60_000);
+  });
   afterAll(() => web.close());
 
   it('has one route for every action of the lifecycle that people take, and no other', () => {

@@ -49,7 +49,7 @@ describe('a district on the pages', () => {
     });
     const started = await own.post('/antraege/neu', { callId: referenceCallId('NRWELTOFFEN', 2027) });
     expect(started.status).toBeLessThan(400);
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   it('gets 404 for every record of another district, 403 where its role has no business, and nothing else', async () => {
@@ -67,7 +67,7 @@ describe('a district on the pages', () => {
       }
     }
     expect(wrong).toEqual([]);
-  }, 60_000);
+  });
 
   it('finds nothing of another district on any page without an id', async () => {
     for (const { method, path } of ROUTES.filter((route) => route.method === 'GET' && !route.path.includes(':'))) {
@@ -78,7 +78,7 @@ describe('a district on the pages', () => {
         expect([path, query, theirs.test(shown ?? '')]).toEqual([path, query, false]);
       }
     }
-  }, 60_000);
+  });
 
   it('begins one application however often the button is pressed', async () => {
     const fields = { callId: referenceCallId('NRWELTOFFEN', 2027) };

@@ -69,7 +69,7 @@ describe('200 signatures at once under one cap', () => {
       budget: committed,
       tranches: committed,
     });
-  }, 120_000);
+  });
 
   it('are refused by the database too, when somebody tries past the application', async () => {
     const { room } = await capOf(office);

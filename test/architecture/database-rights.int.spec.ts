@@ -26,7 +26,7 @@ describe('the rights of the application in the database', () => {
 
   it('are decided for every table, and by whose transaction', async () => {
     expect(await rightsOf(owner, SCOPES)).toEqual(RIGHTS);
-  }, 30_000);
+  });
 
   it('are decided for the closed room, too: it reaches its own tables and what everybody needs, and no other', async () => {
     const found = Object.entries(await rightsOf(owner, ROOM_SCOPES)).filter(([table, rights]) => {

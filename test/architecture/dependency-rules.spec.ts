@@ -15,7 +15,7 @@ describe('the architecture rules', () => {
   beforeAll(() => {
     plantProject(plants);
     found = cruise(PROJECT, 'apps', 'libs', 'migrations', 'test');
-  }, 60_000);
+  });
 
   afterAll(() => rmSync(PROJECT, { recursive: true, force: true }));
 

@@ -92,7 +92,7 @@ describe('the lint rules', () => {
     for (const file of ['package.json', 'tsconfig.json']) write(file, readFileSync(file, 'utf8'));
     symlinkSync(path.resolve('node_modules'), path.join(PROJECT, 'node_modules'));
     found = lint();
-  }, 60_000);
+  });
 
   afterAll(() => rmSync(PROJECT, { recursive: true, force: true }));
 

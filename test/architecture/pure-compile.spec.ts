@@ -23,7 +23,7 @@ describe('the compile of the pure paths', () => {
       encoding: 'utf8',
     });
     output = run.stdout;
-  }, 60_000);
+  });
 
   afterAll(() => rmSync(PROJECT, { recursive: true, force: true }));
 

@@ -27,7 +27,7 @@ describe('bodies at the API', () => {
     network = await office.user('Netzwerk', ['NETWORK_EDITOR']);
     built = await aPartnership(office.web.database, keeper.actor, { slug: 'hamm' });
     path = `/api/v1/bodies/${built.allianceId}`;
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   const kindOf = async (answer: Promise<{ status: number; body: { type?: string } }>) => {

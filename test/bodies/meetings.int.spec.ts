@@ -49,7 +49,7 @@ describe('meetings of a body', () => {
   let office: Office;
   beforeAll(async () => {
     office = await openOffice(NOW);
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   const planned = async (names: readonly string[] = ['Verein A', 'Verein B']) => {

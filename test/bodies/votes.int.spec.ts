@@ -30,7 +30,7 @@ describe('votes of a body', () => {
   let office: Office;
   beforeAll(async () => {
     office = await openOffice(new Date('2026-11-02T09:00:00Z'));
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   const opened = async (
@@ -360,7 +360,7 @@ describe('votes of a body', () => {
       ),
       { numRuns: 20 },
     );
-  }, 60_000);
+  });
 });
 
 /** Seat -> secret of its link, read from the mails as the seats would. */

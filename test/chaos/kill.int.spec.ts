@@ -60,7 +60,7 @@ describe.each(TRANSPORTS)(
       await watch?.close();
       await office?.close();
       rmSync(files, { recursive: true, force: true });
-    }, 60_000);
+    });
 
     /** No worker is alive any more: their leases are let run out at once instead of after half a minute, then new ones start. */
     async function lastJobsAreDone(): Promise<void> {

@@ -42,7 +42,7 @@ describe('a payment run whose process is killed (kill -9)', () => {
     await running?.kill();
     await watch?.close();
     await office?.close();
-  }, 60_000);
+  });
 
   const start = async (): Promise<OfficeProcess> => {
     const environment = { DATABASE_URL: office.testDatabase.appUrl, DATABASE_POOL_SIZE: '4', DEMO: 'true' };

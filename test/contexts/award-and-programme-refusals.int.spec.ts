@@ -8,7 +8,7 @@ describe('awards and programmes refuse', () => {
   let office: Office;
   beforeAll(async () => {
     office = await openOffice();
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   it('more room under the cap without the decree that grants it', async () => {

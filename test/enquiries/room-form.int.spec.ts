@@ -19,7 +19,7 @@ describe('the form and the lists of the room', () => {
     const { organisationId } = room.member;
     member = await web.signedIn({ email: 'rathaus@hamm.example', roles: ['ENQUIRY_MEMBER'], organisationId });
     team = await web.signedIn({ email: 'team@kge.example', roles: ['ENQUIRY_EDITOR'], organisationId: null });
-  }, 60_000);
+  });
   afterAll(() => web.close());
 
   it('say before the first field that nobody advises on decisions of a municipality, and name who helps instead', async () => {

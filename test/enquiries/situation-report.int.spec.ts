@@ -20,7 +20,7 @@ describe('the yearly situation report of the room', () => {
     const rejected = await asked(web.database, room.otherMember, WORDS);
     await takeEnquiryStep(web.database, EDITOR, { enquiryId: rejected, action: 'reject-for-personal-data' });
     team = await web.signedIn({ email: 'o.auskunft@kge.example', roles: ['ENQUIRY_EDITOR'], organisationId: null });
-  }, 60_000);
+  });
   afterAll(() => web.close());
 
   const bytesOf = async (path: string): Promise<{ status: number; type: string; name: string; body: Buffer }> => {

@@ -34,7 +34,7 @@ describe('what was written to an enquiry', () => {
     const organisationId = admitted.ok ? admitted.value.municipalityId : '';
     member = await web.signedIn({ email: 'rathaus@hamm.example', roles: ['ENQUIRY_MEMBER'], organisationId });
     team = await web.signedIn({ email: 'team@kge.example', roles: ['ENQUIRY_EDITOR'], organisationId: null });
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await web.close();

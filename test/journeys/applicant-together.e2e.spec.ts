@@ -23,7 +23,7 @@ describe('two people of a district on one draft, in their browsers', () => {
     await web.app.listen(0, '127.0.0.1');
     baseURL = await web.app.getUrl();
     browser = await launchBrowser();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser.close();
@@ -74,7 +74,7 @@ describe('two people of a district on one draft, in their browsers', () => {
     await second.waitForLoadState();
     await first.reload();
     expect(await first.getByLabel('Titel des Vorhabens').inputValue()).toBe('Titel von E.');
-  }, 60_000);
+  });
 
   it('asks for amounts by year where the project lasts over two, and hides copies of other programmes', async () => {
     const page = await open(PEOPLE[0]);
@@ -91,5 +91,5 @@ describe('two people of a district on one draft, in their browsers', () => {
     expect(await page.locator('[data-only-with]:visible').count()).toBe(0);
     await page.getByLabel('NRWeltoffen 2027').check();
     expect(await page.locator('[data-only-with]:visible').count()).toBeGreaterThan(0);
-  }, 60_000);
+  });
 });

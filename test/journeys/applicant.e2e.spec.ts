@@ -33,7 +33,7 @@ describe('the way of a district from the call to submission in a browser', () =>
     await web.app.listen(0, '127.0.0.1');
     baseURL = await web.app.getUrl();
     browser = await launchBrowser();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser.close();

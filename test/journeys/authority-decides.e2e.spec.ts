@@ -17,7 +17,7 @@ describe('the way of an application through the authority in a browser', () => {
     await desk.web.app.listen(0, '127.0.0.1');
     baseURL = await desk.web.app.getUrl();
     browser = await launchBrowser();
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser.close();

@@ -27,7 +27,7 @@ describe('the calculators in a browser', () => {
     await web.app.listen(0, '127.0.0.1');
     baseURL = await web.app.getUrl();
     browser = await launchBrowser();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser.close();
@@ -56,12 +56,12 @@ describe('the calculators in a browser', () => {
     await page.getByText('28.12.2026').first().waitFor();
     expect(await page.getByRole('main').innerText()).toContain('25.11.2026');
     await context.close();
-  }, 60_000);
+  });
 
   it('can be used by keyboard alone', async () => {
     const { page, context } = await openPage(browser, { javaScript: true, width: 1280, baseURL });
     await page.goto('/rechner/award-share');
     await tabThrough(page);
     await context.close();
-  }, 60_000);
+  });
 });

@@ -29,7 +29,7 @@ describe('a lead office founds its partnership in a browser', () => {
     await web.app.listen(0, '127.0.0.1');
     baseURL = await web.app.getUrl();
     browser = await launchBrowser();
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser.close();
     await web.close();
@@ -108,7 +108,7 @@ describe('a lead office founds its partnership in a browser', () => {
     await page.getByRole('link', { name: 'Bündnis und Jugendforum' }).click();
     await page.getByRole('link', { name: 'Bündnis Hamm: Sitze und Sitzungen' }).waitFor();
     await sound(page);
-  }, 120_000);
+  });
 
   it('hands its coordination over, with the day, and keeps who it was', async () => {
     const { page } = await openPage(browser, { baseURL });
@@ -141,5 +141,5 @@ describe('a lead office founds its partnership in a browser', () => {
     await page.getByRole('button', { name: 'Beenden' }).click();
     await page.getByText('Die Mitgliedschaft ist beendet.').waitFor();
     expect(await page.locator('main').innerText()).toContain('31.03.2026');
-  }, 90_000);
+  });
 });

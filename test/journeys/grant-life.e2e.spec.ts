@@ -18,7 +18,7 @@ describe('the life of a grant in the browser', () => {
   beforeAll(async () => {
     office = await openLifeOffice(AGS);
     path = `/bewilligungen/${office.award.id}`;
-  }, 90_000);
+  });
   afterAll(() => office?.close());
 
   const now = (page: Page): Promise<string> => page.locator('.steps [aria-current=step]').innerText();

@@ -49,7 +49,7 @@ describe('the main job over two web processes and two workers', () => {
   beforeAll(async () => {
     office = await openMainJobOffice();
     browser = await launchBrowser();
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser.close();

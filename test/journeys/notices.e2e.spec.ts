@@ -39,7 +39,7 @@ describe('a notice between authority and district in the browser', () => {
     await web.app.listen(0, '127.0.0.1');
     baseURL = await web.app.getUrl();
     browser = await launchBrowser();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser.close();
@@ -166,7 +166,7 @@ describe('a notice between authority and district in the browser', () => {
     expect(pdf.headers()['content-type']).toBe('application/pdf');
     expect(await page.getByText('Im Portal abgerufen').count()).toBe(0);
     await page.context().close();
-  }, 60_000);
+  });
 
   it('is not there for another district, and a letter counts as opened by opening it', async () => {
     const act = await issued(FULL_AWARD);
@@ -182,5 +182,5 @@ describe('a notice between authority and district in the browser', () => {
     await page.goto(`/bescheide/${letter}`);
     await page.getByText('geöffnet').first().waitFor();
     await page.context().close();
-  }, 60_000);
+  });
 });

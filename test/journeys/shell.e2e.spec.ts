@@ -33,7 +33,7 @@ describe('the frame of the application in a browser', () => {
     await web.app.listen(0, '127.0.0.1');
     baseURL = await web.app.getUrl();
     browser = await launchBrowser();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser.close();
@@ -62,7 +62,7 @@ describe('the frame of the application in a browser', () => {
     }
     expect(problems).toEqual([]);
     await page.context().close();
-  }, 120_000);
+  });
 
   it.each([true, false])(
     'keeps what was typed when the session ends, JavaScript: %s',

@@ -20,7 +20,7 @@ describe('a decision of Niedersachsen in a browser', () => {
     await lands.web.app.listen(0, '127.0.0.1');
     baseURL = await lands.web.app.getUrl();
     browser = await launchBrowser();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await lands.close();
@@ -72,7 +72,7 @@ describe('a decision of Niedersachsen in a browser', () => {
     await renderIssuedNotice(lands.web.database, files, SYSTEM_ACTOR, noticeId);
     const pdf = await signatory.request.get(`${baseURL}/bescheide/${noticeId}/pdf`);
     expect([pdf.status(), (await pdf.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
-  }, 120_000);
+  });
 
   it('names who approves on a page without barriers', async () => {
     for (const width of [1280, 320]) {
@@ -89,7 +89,7 @@ describe('a decision of Niedersachsen in a browser', () => {
       await expectNoSidewaysScroll(page);
       await context.close();
     }
-  }, 60_000);
+  });
 
   const decisionState = async (): Promise<string | undefined> => {
     const [decision] = await lands.web.database.read(lands.actor('caseworker'), (tx) =>

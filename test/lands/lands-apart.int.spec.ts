@@ -51,7 +51,7 @@ describe('two Länder in one installation', () => {
       organisationId: null,
       scope: 'AUTHORITY',
     };
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await lands.close();
@@ -79,7 +79,7 @@ describe('two Länder in one installation', () => {
       }
     }
     expect(seen).toEqual([]);
-  }, 60_000);
+  });
 
   it('change nothing of each other by SQL', async () => {
     const { database } = lands.web;
@@ -154,7 +154,7 @@ describe('two Länder in one installation', () => {
         expect([path, answer.status < 500, words.exec(answer.text ?? '')?.[0]]).toEqual([path, true, undefined]);
       }
     }
-  }, 60_000);
+  });
 
   it('have an outbox of their own, for mails of people and of jobs', async () => {
     const { database } = lands.web;

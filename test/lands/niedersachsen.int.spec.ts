@@ -36,7 +36,7 @@ describe('a decision of Niedersachsen under two lead bodies on equal terms', () 
   beforeAll(async () => {
     lands = await openTwoLands();
     ({ id } = await caseOfBeraten(lands));
-  }, 60_000);
+  });
   afterAll(() => lands.close());
 
   const version = async (): Promise<string> => {

@@ -47,7 +47,7 @@ describe(`random ends of grants in one database (ENDS_SEED=${SEED} ENDS_ACTIONS=
     }
     await enterRates(office, ['2027-01-01', '2027-07-01', '2028-01-01']);
     ends = new RandomEnd(office, grants, seededRandom(SEED));
-  }, 120_000);
+  });
   afterAll(async () => {
     await owner.end();
     await office.close();

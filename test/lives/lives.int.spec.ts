@@ -33,7 +33,7 @@ describe(`random lives of grants in one database (LIVES_SEED=${SEED} LIVES_ACTIO
     }
     office.clock.moveTo(new Date('2027-02-01T09:00:00Z'));
     life = new RandomLife(office, grants, seededRandom(SEED));
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await office.close();

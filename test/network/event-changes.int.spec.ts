@@ -32,7 +32,7 @@ describe('an event that changes', () => {
   let office: Office;
   beforeAll(async () => {
     office = await openOffice(NOW);
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   const refusalOf = async (act: Promise<{ ok: boolean; refusal?: { kind: string } }>): Promise<string> =>

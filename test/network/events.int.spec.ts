@@ -40,7 +40,7 @@ describe('events', () => {
   let office: Office;
   beforeAll(async () => {
     office = await openOffice(NOW);
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   const refusalOf = async (act: Promise<{ ok: boolean }>) => {

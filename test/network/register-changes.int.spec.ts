@@ -42,7 +42,7 @@ describe('an entry of the registers', () => {
   let office: Office;
   beforeAll(async () => {
     office = await openOffice(new Date('2026-11-02T09:00:00Z'));
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   const refusalOf = async (act: Promise<{ ok: boolean; refusal?: { kind: string } }>): Promise<string> =>

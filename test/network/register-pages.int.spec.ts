@@ -30,7 +30,7 @@ describe('whoever keeps the network', () => {
     desk = await openDesk();
     keeper = await desk.web.signedIn({ email: 'netz@lks.example', roles: ['NETWORK_EDITOR'], organisationId: null });
     reader = await desk.browser('caseworker');
-  }, 60_000);
+  });
   afterAll(() => desk.close());
 
   /** The answer to a form: the sentence at the field where it was refused, else where it leads. */

@@ -33,7 +33,7 @@ describe('the registers at the API', () => {
   beforeAll(async () => {
     office = await openApiOffice();
     keeper = await office.user('N. Netz', ['NETWORK_EDITOR']);
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   const NETWORK = '/api/v1/network';

@@ -69,7 +69,7 @@ describe('the registers of the network', () => {
   let office: Office;
   beforeAll(async () => {
     office = await openOffice(new Date('2026-11-02T09:00:00Z'));
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   const refusalOf = async (act: Promise<{ ok: boolean }>) => {

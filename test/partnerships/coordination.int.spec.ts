@@ -74,7 +74,7 @@ describe('the coordination office of a partnership', () => {
       ...{ accountId: browser.accountId, name: 'Fachstelle', roles: ['COORDINATION'], organisationId },
       scope: 'COORDINATION',
     };
-  }, 60_000);
+  });
   afterAll(() => desk.close());
 
   const kindOf = async (act: Promise<{ ok: boolean }>): Promise<string> => {

@@ -41,7 +41,7 @@ describe('a district that forwards NRWeltoffen', () => {
     office = await openOffice(NOVEMBER);
     const form = { ...completeForm(20_000), 'cost.b0001.category': 'WEITERLEITUNG' };
     award = await signedAward(office, '05915', form, ['WEITERLEITUNGSVERTRAG']);
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   const founded = async (slug: string): Promise<string> =>
@@ -127,7 +127,7 @@ describe('a district that forwards NRWeltoffen', () => {
     expect(project).toMatchObject({ status: 'SETTLED', settled: Money.ofEuros(1_700), recommendation: 'RECOMMENDED' });
     expect(await committed(frameId)).toEqual(Money.ofEuros(1_700));
     office.clock.moveTo(NOVEMBER);
-  }, 60_000);
+  });
 
   it('opens no second fund on the same money, by use case, at once or by SQL', async () => {
     const [one, other] = [await founded('hamm-zweiter'), await founded('hamm-dritter')];
@@ -178,7 +178,7 @@ describe('a district that forwards NRWeltoffen', () => {
       { numRuns: 15, endOnFailure: true },
     );
     expect(limit.exceeds(award.eligible.minus(Money.ofCents(1)))).toBe(false);
-  }, 60_000);
+  });
 
   /** The act that takes the award down, with its notice, as every act on an award. */
   const lowered = (before: Award, eligible: Money) =>

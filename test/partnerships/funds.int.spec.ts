@@ -52,7 +52,7 @@ describe('the funds of a partnership', () => {
   beforeAll(async () => {
     office = await openOffice(new Date('2026-11-16T09:00:00Z'));
     built = await aPartnership(office.database, editor, { slug: 'hamm' });
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   const frame = async (id = built.frameId) => {
@@ -129,7 +129,7 @@ describe('the funds of a partnership', () => {
       }),
       { numRuns: 12, endOnFailure: true },
     );
-  }, 60_000);
+  });
 
   it('let exactly one of many transfers through that each would empty the fund, and refuse the others in words', async () => {
     const { frameId } = await aPartnership(office.database, editor, {

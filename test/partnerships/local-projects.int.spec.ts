@@ -51,7 +51,7 @@ describe('a local project', () => {
   beforeAll(async () => {
     office = await openOffice(NOVEMBER);
     built = await aPartnership(office.database, editor, { slug: 'hamm' });
-  }, 60_000);
+  });
   beforeEach(() => office.clock.moveTo(NOVEMBER));
   afterAll(() => office.close());
 
@@ -134,7 +134,7 @@ describe('a local project', () => {
       refusal: { kind: 'action-not-possible' },
     });
     expect(await verifyAudit(database)).toBeNull();
-  }, 60_000);
+  });
 
   it('may be completed by its association while it is incomplete, and never changes its address', async () => {
     const { projectId, association } = await appliedProject(office, built);

@@ -15,7 +15,7 @@ describe('whoever comes second', () => {
   let office: Office;
   beforeAll(async () => {
     office = await openOffice(new Date('2026-11-02T09:00:00Z'));
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   const kindOf = async (act: Promise<Result<unknown, Refusal>>): Promise<string> => {

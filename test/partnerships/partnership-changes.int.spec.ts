@@ -20,7 +20,7 @@ describe('a partnership that changes', () => {
   beforeAll(async () => {
     office = await openOffice(new Date('2026-11-16T09:00:00Z'));
     built = await aPartnership(office.database, editor, { slug: 'hamm' });
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   const change = (more: Partial<ChangePartnership> = {}, actor: Actor = editor) =>

@@ -42,7 +42,7 @@ describe('a partnership at the API', () => {
     editor = await office.user('Bearbeitung Hamm', ['APPLICANT_EDITOR'], '05915');
     signatory = await office.user('Zeichnung Hamm', ['APPLICANT_SIGNATORY'], '05915');
     neighbour = await office.user('Kreis Düren', ['APPLICANT_EDITOR'], '05358');
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   const refused = async (answer: Promise<{ status: number; body: { type?: string } }>) => {

@@ -29,7 +29,7 @@ describe('the proof of a local project on its page', () => {
     desk.web.clock.moveTo(new Date('2027-06-10T09:00:00Z'));
     const project = await desk.web.database.read(editor, (tx) => findProject(tx, projectId));
     path = `/mein-projekt/${await secretMailed(desk.web, 'local-link', project?.application.contactEmail ?? '')}`;
-  }, 60_000);
+  });
   afterAll(() => desk.close());
 
   const sent = async (fields: Record<string, string>) => {

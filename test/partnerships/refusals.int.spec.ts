@@ -31,7 +31,7 @@ describe('refused with a reason', () => {
   beforeAll(async () => {
     office = await openOffice(new Date('2026-11-02T09:00:00Z'));
     built = await aPartnership(office.database, editor, { slug: 'hamm' });
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   const kindsOf = async (act: Promise<{ ok: boolean }>): Promise<string[]> => {

@@ -29,7 +29,7 @@ describe('the ready reports on the end of grants and on partnerships', () => {
     await openPayerAccount(office);
     office.clock.moveTo(new Date('2027-02-01T09:00:00Z'));
     await creditedPayment(office, award, AGS, 72_100);
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   const read = (name: string, year: number, { asOf = '', programme = 'NRWELTOFFEN' } = {}) =>

@@ -40,7 +40,7 @@ describe('the settlement of a grant whose terms name lead bodies', () => {
       const appointed = { programmeCode: 'NRWELTOFFEN', body, account: { id: account.accountId, name: account.name } };
       must(await appointToLeadBody(office.database, capOfficer, appointed));
     }
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   const prepare = () => prepareSettlement(office.database, caseworker, { awardId: award.id, notes: [] });

@@ -72,7 +72,7 @@ describe('recovery and claims', () => {
     for (const ags of AGS) await creditedPayment(office, award(ags), ags, 72_100);
     office.clock.moveTo(new Date('2028-04-03T09:00:00Z'));
     await enterRates(office, ['2027-01-01', '2027-07-01', '2028-01-01']);
-  }, 120_000);
+  });
   afterAll(() => office.close());
 
   const award = (ags: string): Award => {

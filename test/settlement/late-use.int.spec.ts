@@ -50,7 +50,7 @@ describe('interest on money that was used late', () => {
       await creditedPayment(office, award(ags), ags, 72_100);
     }
     office.clock.moveTo(new Date('2028-04-03T09:00:00Z'));
-  }, 120_000);
+  });
   afterAll(() => office.close());
 
   const award = (ags: string): Award => {

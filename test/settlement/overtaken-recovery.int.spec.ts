@@ -35,7 +35,7 @@ describe('a recovery that is overtaken', () => {
     office.clock.moveTo(new Date('2027-02-01T09:00:00Z'));
     await creditedPayment(office, paidOut, '05358', 72_100);
     await creditedPayment(office, partly, '05766', 30_000);
-  }, 120_000);
+  });
   afterAll(async () => {
     await owner.end();
     await office.close();

@@ -61,7 +61,7 @@ describe('settlement, recovery and claims refuse', () => {
     office.clock.moveTo(new Date('2028-04-03T09:00:00Z'));
     await enterRates(office, ['2027-01-01', '2027-07-01', '2028-01-01']);
     await examinedReport(office, award, AGS, { recognised: 80_125 });
-  }, 120_000);
+  });
   afterAll(() => office.close());
 
   const refused = async (answer: Promise<Result<unknown, Refusal>>): Promise<string> => {

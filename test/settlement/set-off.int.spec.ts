@@ -25,7 +25,7 @@ describe('a reimbursement in the books of the budget', () => {
     const decided = await revoked(office, award, 10_000);
     claimId = decided.claimId ?? '';
     await servedNotice(office, decided.noticeId, AGS, { on: '2027-03-08' });
-  }, 120_000);
+  });
   afterAll(() => office.close());
 
   const spent = (year: number): Promise<string | undefined> =>

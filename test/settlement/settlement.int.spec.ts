@@ -31,7 +31,7 @@ describe('the settlement of a grant', () => {
     for (const ags of AGS.slice(0, 6))
       await creditedPayment(office, award(ags), ags, ags === '05315' ? 60_000 : 72_100);
     office.clock.moveTo(new Date('2028-04-03T09:00:00Z'));
-  }, 120_000);
+  });
   afterAll(() => office.close());
 
   const award = (ags: string): Award => {

@@ -41,7 +41,7 @@ describe('payments while a recovery is heard', () => {
     office.clock.moveTo(new Date('2027-02-01T09:00:00Z'));
     await creditedPayment(office, award, AGS, 30_000);
     requestId = await draftedRequest(office, award, AGS, { amount: 10_000, needed: 20_000, spent: 40_000 });
-  }, 120_000);
+  });
   afterAll(() => office.close());
 
   const opened = async (euros = 5_000): Promise<string> =>

@@ -10,6 +10,8 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
 const UNPACK_PATIENCE_MS = 30_000;
+/** Playwright's own half minute is short where two cores serve a million rows beside the page. */
+const PATIENCE_MS = 120_000;
 const AXE_RULES: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   // Nodes that pass are not described one by one: half of the time.
@@ -21,7 +23,7 @@ const AXE_RULES: RunOptions = {
  * Throws with what to do if there is none; browser tests never skip silently.
  */
 export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await chromiumPath(), args: ARGUMENTS });
+  return chromium.launch({ executablePath: await chromiumPath(), args: ARGUMENTS, timeout: PATIENCE_MS });
 }
 
 export interface OpenedPage {
@@ -44,6 +46,7 @@ export async function openPage(
     reducedMotion: 'reduce',
     ...(options.baseURL === undefined ? {} : { baseURL: options.baseURL }),
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));

@@ -24,7 +24,7 @@ describe('the due day of a proof of use', () => {
   beforeAll(async () => {
     office = await openOffice();
     award = await signedAward(office, '05358', 50_000);
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   const FINAL = { kind: 'FINAL', budgetYear: null } as const;

@@ -322,7 +322,7 @@ describe('a proof of use', () => {
         lines: Array.from({ length: 5_001 }, () => receiptLine(otherItem, '1,00')),
       }),
     ).toMatchObject({ refusal: { kind: 'too-many-receipts' } });
-  }, 60_000);
+  });
 
   it('is owed from the notice on, told on the timeline, and overdue reports are named', async () => {
     const { award } = await granted('05158');

@@ -8,7 +8,7 @@ import { APP_ROLE, OWNER_ROLE, runSql } from './postgres/database.js';
 import { freePort, waitUntil } from './postgres/postmaster.js';
 import { startPostgres, type RunningPostgres } from './postgres/start-postgres.js';
 
-const LIMIT = 120_000;
+const LIMIT = 400_000;
 const PASSWORD = 'nur in diesem Test';
 const PERSON = { name: 'Ada Amt', email: 'ada.amt@lks.example', password: 'vier Wörter ohne Bezug' };
 

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { beginStart, type StartedOffice } from '../../../test/support/npm-start.js';
 import { freePort, isAlive, readPostmaster, waitUntil } from './postgres/postmaster.js';
 
-const LIMIT = 120_000;
+const LIMIT = 400_000;
 
 describe('npm start', () => {
   let dataDirectory: string;
@@ -22,7 +22,7 @@ describe('npm start', () => {
 
   afterEach(async () => {
     for (const child of running) child.kill('SIGTERM');
-    await waitUntil(() => running.size === 0, 20_000);
+    await waitUntil(() => running.size === 0, 120_000);
   });
 
   afterAll(() => rmSync(dataDirectory, { recursive: true, force: true }));

@@ -30,9 +30,9 @@ const CHECKS = [
     ...['apps', 'libs', 'migrations', 'test'],
   ),
   { name: 'build', about: '2 s', isQuiet: true, run: builds },
-  tests('unit', 'unit tests', '2 min'),
-  tests('integration', 'tests on a real PostgreSQL', '13 min'),
-  tests('journeys', 'journeys in a real browser', '9 min'),
+  tests('unit', 'unit tests', '1 min'),
+  tests('integration', 'tests on a real PostgreSQL', '10 to 15 min'),
+  tests('journeys', 'journeys in a real browser', '10 to 20 min'),
 ];
 
 /** Runs everything; see runInTurn. */
@@ -41,8 +41,8 @@ export const runAllChecks = () => runInTurn(CHECKS);
 /** Runs unit and integration tests with another Node than our own. */
 export const runTestsOn = (node) =>
   runInTurn([
-    tests('unit', 'unit tests', '2 min', node),
-    tests('integration', 'tests on a real PostgreSQL', '13 min', node),
+    tests('unit', 'unit tests', '1 min', node),
+    tests('integration', 'tests on a real PostgreSQL', '10 to 15 min', node),
   ]);
 
 /**

@@ -84,7 +84,7 @@ describe('the worker', () => {
     const redis = (await startRealRedis()) ?? (await startNpmRedis());
     await takesMailAndSealsTheDay(redis.url, 'by-bull');
     await redis.stop();
-  }, 30_000);
+  });
 
   it('asks for each daily job once, although it started twice', async () => {
     const sql = `SELECT count(*) FROM outbox.job WHERE name IN ('remind-deadlines', 'expire-reservations', 'seal-audit-day')`;

@@ -13,7 +13,7 @@ describe('accounts refuse, with a way out', () => {
     web = await startTestWeb();
     await loadReference(web.database, process.cwd());
     administrator = await web.signedIn({ email: 'admin@lks.example', roles: ['SYS_ADMIN'], organisationId: null });
-  }, 60_000);
+  });
   afterAll(() => web.close());
 
   const account = {

@@ -25,7 +25,7 @@ describe('the pages of a district', () => {
     editor = await person('e.schablone@dueren.example', '05358', 'APPLICANT_EDITOR');
     signatory = await person('z.landrat@dueren.example', '05358', 'APPLICANT_EDITOR', 'APPLICANT_SIGNATORY');
     neighbour = await person('n.nachbar@lippe.example', '05766', 'APPLICANT_EDITOR', 'APPLICANT_SIGNATORY');
-  }, 60_000);
+  });
 
   afterAll(async () => web.close());
 

@@ -20,7 +20,7 @@ describe('what district and authority say to each other on a case', () => {
       roles: ['APPLICANT_EDITOR', 'APPLICANT_SIGNATORY'],
       organisationId: organisationIdOfDistrict(DUEREN),
     });
-  }, 60_000);
+  });
 
   afterAll(async () => desk.close());
 

@@ -23,7 +23,7 @@ describe('changes over the API', () => {
     neighbour = await office.user('Kreis Lippe', DISTRICT, '05766');
     clerk = await office.user('A. Beispiel', ['CASEWORKER']);
     signatory = await office.user('C. Probe', ['SIGNATORY']);
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   it('shift 1.000 EUR between years over a question to the act and its second version', async () => {

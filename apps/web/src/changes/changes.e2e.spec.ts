@@ -52,7 +52,7 @@ describe('a change of a grant in the browser', () => {
     await desk.web.app.listen(0, '127.0.0.1');
     baseURL = await desk.web.app.getUrl();
     browser = await launchBrowser();
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser.close();
     await desk.close();
@@ -165,5 +165,5 @@ describe('a change of a grant in the browser', () => {
     const letter = await letterOf(district, address);
     expect(letter).toContain('01.01.2027');
     expect(letter).toMatch(/kein Anspruch/);
-  }, 120_000);
+  });
 });

@@ -36,7 +36,7 @@ describe('the pages of changes', () => {
     stranger = await person('koeln@koeln.example', ['APPLICANT_SIGNATORY'], organisationIdOfDistrict('05315'));
     officer = await person('aenderung@lks.example', ['CASEWORKER'], null);
     signer = await person('schluss@lks.example', ['SIGNATORY'], null);
-  }, 60_000);
+  });
   afterAll(() => desk.close());
 
   const base = (): string => `/bewilligungen/${award.id}/aenderungen`;

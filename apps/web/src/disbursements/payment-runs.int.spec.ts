@@ -27,7 +27,7 @@ describe('a payment run: its files, and the answer of the bank', () => {
     for (const amount of [3_000, 2_000, 1_000]) requests.push(await authorisedRequest(web, award, '05358', amount));
     authoriser = await api.user('Anordnung', ['PAYMENT_AUTHORISER']);
     browser = await web.signedIn({ email: 'bank@lks.example', roles: ['PAYMENT_AUTHORISER'], organisationId: null });
-  }, 90_000);
+  });
   afterAll(() => api.close());
 
   const statusOf = async (id = ''): Promise<string | undefined> =>

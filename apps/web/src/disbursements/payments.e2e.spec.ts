@@ -40,7 +40,7 @@ describe('the pages of payments in the browser', () => {
     await desk.web.app.listen(0, '127.0.0.1');
     baseURL = await desk.web.app.getUrl();
     browser = await launchBrowser();
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser.close();
     await desk.close();

@@ -26,7 +26,7 @@ describe('the pages of payments', () => {
       roles: ['APPLICANT_EDITOR', 'APPLICANT_SIGNATORY'],
       organisationId: organisationIdOfDistrict('05358'),
     });
-  }, 60_000);
+  });
   afterAll(() => desk.close());
 
   it('refuse what is not a request, with every field', async () => {

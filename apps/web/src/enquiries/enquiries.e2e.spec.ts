@@ -31,7 +31,7 @@ describe('an enquiry in the browser', () => {
     await web.app.listen(0, '127.0.0.1');
     baseURL = await web.app.getUrl();
     browser = await launchBrowser();
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser.close();
     await web.close();
@@ -81,7 +81,7 @@ describe('an enquiry in the browser', () => {
     expect(shown).toContain('Der Inhalt ist gelöscht.');
     expect(shown).toContain('Wegen personenbezogener Daten abgelehnt');
     expect(shown).not.toContain('Mustermann');
-  }, 60_000);
+  });
 
   it('is answered, asked again and referred, and nobody leaves the room', async () => {
     const member = await signIn(MEMBER);
@@ -114,7 +114,7 @@ describe('an enquiry in the browser', () => {
       expect((await page.goto('/arbeitsliste'))?.status()).toBe(403);
       expect((await page.goto('/antraege'))?.status()).toBe(403);
     }
-  }, 60_000);
+  });
 
   it.each([
     [MEMBER, 1280],

@@ -14,7 +14,7 @@ describe('the budget of a year', () => {
     await openPayerAccount(web);
     web.clock.moveTo(new Date('2027-02-01T09:00:00Z'));
     await creditedPayment(web, award, '05358', 10_000);
-  }, 60_000);
+  });
   afterAll(() => desk.close());
 
   it('says what is paid, what is still to be paid, and until when money can be ordered', async () => {

@@ -97,7 +97,7 @@ describe('the pages of finance in a browser', () => {
     await web.app.listen(0, '127.0.0.1');
     baseURL = await web.app.getUrl();
     browser = await launchBrowser();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser.close();
@@ -249,5 +249,5 @@ describe('the pages of finance in a browser', () => {
     expect(chart.headers()['content-type']).toContain('image/svg+xml');
     expect(await chart.text()).toContain('Zusammen bewilligt 57.680,00 EUR');
     await page.context().close();
-  }, 60_000);
+  });
 });

@@ -51,7 +51,7 @@ describe('the list of grants', () => {
     const more = { ...key, dueOn: day('2028-06-30'), reason: 'Die Kasse prüft noch.' };
     must(await requestExtension(web.database, districtEditor('05334'), more));
     await waiverAsked('05158');
-  }, 120_000);
+  });
   afterAll(() => desk.close());
 
   const award = (ags: string): Award => {
@@ -169,5 +169,5 @@ describe('the list of grants', () => {
     expect((await page('?schritt=Abgeschlossen')).total).toBe(String(closed + 1));
     expect((await page('?jahr=2019')).total).toBe(String(closed));
     expect((await page('?sortierung=neueste')).text).toContain('NRWO-ALT-');
-  }, 60_000);
+  });
 });

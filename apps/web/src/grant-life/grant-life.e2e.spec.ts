@@ -51,7 +51,7 @@ describe('the life of a grant on one page', () => {
     await desk.web.app.listen(0, '127.0.0.1');
     baseURL = await desk.web.app.getUrl();
     browser = await launchBrowser();
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser.close();
     await desk.close();
@@ -102,5 +102,5 @@ describe('the life of a grant on one page', () => {
     expect(due).toMatch(
       /Für Kreis Düren.*Ausgezahlte Mittel verwenden.*2\.000,00.*seit 39 Tagen abgelaufen.*Für die Landeskoordinierungsstelle.*Mittelanforderung prüfen.*1\.000,00/,
     );
-  }, 60_000);
+  });
 });

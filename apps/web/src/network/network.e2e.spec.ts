@@ -48,7 +48,7 @@ describe('the network in the browser', () => {
     baseURL = await desk.web.app.getUrl();
     browser = await launchBrowser();
     post = await openPostOffice();
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser.close();
     await post.close();
@@ -109,7 +109,7 @@ describe('the network in the browser', () => {
     await member.page.goto(new URL(linkIn(minutes?.text ?? '')).pathname);
     expect(await member.page.textContent('main')).toContain('Das Gremium dankt');
     desk.web.clock.moveTo(new Date());
-  }, 120_000);
+  });
 
   it('takes a vote by personal link, and refuses the recused member in words', async () => {
     const { page } = await openPage(browser, { baseURL, width: 1280 });
@@ -135,7 +135,7 @@ describe('the network in the browser', () => {
     await shoot(member.page, 'ballot-320');
     await page.reload();
     expect(await page.textContent('main')).toContain('1 von 1 Stimmen');
-  }, 90_000);
+  });
 
   it.each([1280, 320])(
     'shows the map to everybody, by keyboard and without barriers, at %d px',

@@ -43,7 +43,7 @@ describe('a sports club applies to a partnership', () => {
     await desk.web.app.listen(0, '127.0.0.1');
     baseURL = await desk.web.app.getUrl();
     browser = await launchBrowser();
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser.close();
     await desk.close();
@@ -226,7 +226,7 @@ describe('a sports club applies to a partnership', () => {
     await sound(later);
     await club.goto(home);
     await sound(club);
-  }, 120_000);
+  });
 });
 
 /** The list as a spreadsheet program writes it; an amount beginning with "=" is a formula. */

@@ -23,7 +23,7 @@ describe('the base rate', () => {
       await office('bedingungen@lks.example', 'PROGRAMME_ADMIN'),
       await office('amt@lks.example', 'CASEWORKER'),
     ];
-  }, 60_000);
+  });
   afterAll(() => desk.close());
 
   const interestUntil = (last: string) =>

@@ -47,7 +47,7 @@ describe('programmes and districts in a browser', () => {
     await web.app.listen(0, '127.0.0.1');
     baseURL = await web.app.getUrl();
     browser = await launchBrowser();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser.close();
@@ -117,7 +117,7 @@ describe('programmes and districts in a browser', () => {
     await page.getByRole('button', { name: 'Fassung bestätigen' }).click();
     await page.getByText('Bestätigt von Pia Programm').first().waitFor();
     await page.context().close();
-  }, 60_000);
+  });
 
   it('adds a programme and its first call from the pages', async () => {
     const page = await signedInPage({});
@@ -159,7 +159,7 @@ describe('programmes and districts in a browser', () => {
     await page.getByRole('button', { name: 'Aufruf anlegen' }).click();
     await page.getByText('Der Aufruf Vielfalt vor Ort 2028 ist angelegt.').waitFor();
     await page.context().close();
-  }, 60_000);
+  });
 
   it('corrects the address of a Kreis and takes the mark away', async () => {
     const page = await signedInPage({});
@@ -172,7 +172,7 @@ describe('programmes and districts in a browser', () => {
     await page.getByRole('button', { name: 'Anschrift speichern' }).click();
     await page.getByText('geprüft von Pia Programm').waitFor();
     await page.context().close();
-  }, 60_000);
+  });
 
   it('lets the office read and only the programme administration write', async () => {
     expect((await reader.get('/programme')).text).toContain('NRWeltoffen');

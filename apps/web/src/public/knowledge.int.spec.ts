@@ -67,7 +67,7 @@ describe('what the network shares with everybody', () => {
       ).id;
     const reference = { fromId: await offer('Mobile Beratung'), toId: await offer('Opferberatung') };
     must(await referToOffer(database, editor, { ...reference, note: 'nach einem Angriff' }));
-  }, 60_000);
+  });
   afterAll(() => desk.close());
 
   const page = (path: string) => desk.web.anybody().get(path);

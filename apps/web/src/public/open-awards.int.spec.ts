@@ -68,7 +68,7 @@ describe('the awards as open data', () => {
     must(await exportPaymentRun(web.database, authoriser));
     await creditAll(web, [request]);
     web.clock.moveTo(new Date('2026-11-16T09:00:00Z'));
-  }, 90_000);
+  });
   afterAll(() => desk.close());
 
   const anybody = (path: string) => desk.web.anybody().get(path);

@@ -69,7 +69,7 @@ describe('the public pages', () => {
       }),
     ).id;
     must(await publishEvent(database, editor, eventId));
-  }, 60_000);
+  });
   afterAll(() => desk.close());
 
   const page = async (path: string) => (await desk.web.anybody().get(path)).text;

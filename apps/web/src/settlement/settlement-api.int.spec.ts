@@ -42,7 +42,7 @@ describe('settlement, recovery and claims over the API', () => {
     otherCash = await office.user('Kasse zwei', ['PAYMENT_CERTIFIER']);
     district = await office.user('Kreis Düren', DISTRICT, AGS);
     neighbour = await office.user('Kreis Lippe', DISTRICT, '05766');
-  }, 120_000);
+  });
   afterAll(() => office.close());
 
   it('settles with two persons and tells every step in cents', async () => {

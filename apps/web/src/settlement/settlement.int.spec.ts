@@ -47,7 +47,7 @@ describe('the pages of settlement, recovery and claims', () => {
     otherCash = await web.signedIn({ email: 'kasse2@lks.example', roles: ['PAYMENT_CERTIFIER'], organisationId: null });
     settlementPath = `/bewilligungen/${award.id}/abrechnung`;
     recoveriesPath = `/bewilligungen/${award.id}/forderungen`;
-  }, 120_000);
+  });
   afterAll(() => desk.close());
 
   const browserOf = (ags: string): Promise<TestBrowser> =>

@@ -44,7 +44,7 @@ describe('an interim report in the browser', () => {
     await desk.web.app.listen(0, '127.0.0.1');
     baseURL = await desk.web.app.getUrl();
     browser = await launchBrowser();
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser.close();
     await desk.close();
@@ -125,7 +125,7 @@ describe('an interim report in the browser', () => {
     await page.goto(`/bewilligungen/${award('05358').id}/nachweise`);
     expect(await textOf(page)).toContain('Prüfmitteilung');
     expect(await textOf(page)).toContain('Verwendungsnachweis');
-  }, 90_000);
+  });
 
   it('bears a clumsy and a hostile person: odd files, huge amounts, two tabs, double clicks, the way back', async () => {
     const page = await signedIn('zwischen@05766.example');
@@ -186,7 +186,7 @@ describe('an interim report in the browser', () => {
     expect(await page.getByRole('button', { name: 'Nachweis verbindlich vorlegen' }).count()).toBe(1);
     expect((await page.goto(`${base}/belege?seite=99999999999999999999&zeile=%27`))?.status()).toBe(200);
     expect((await page.goto(`${base}/belege?seite=-1`))?.status()).toBe(200);
-  }, 120_000);
+  });
 
   it('waits longer for an answer and goes on in other hands, free of barriers at 320 and 1280 px', async () => {
     const district = await signedIn('zwischen@05766.example', { javaScript: false });
@@ -211,5 +211,5 @@ describe('an interim report in the browser', () => {
     expect(await textOf(colleague)).toContain('Sie haben die Prüfung übernommen.');
     await auditor.goto(`${base}/pruefung`);
     expect(await textOf(auditor)).toContain('Zurzeit prüft V. Nachweis.');
-  }, 90_000);
+  });
 });

@@ -30,7 +30,7 @@ describe('a proof of use by the API', () => {
     item = await itemOf(api.web, award);
     api.web.clock.moveTo(new Date('2028-02-01T09:00:00Z'));
     await people();
-  }, 90_000);
+  });
   afterAll(() => api.close());
 
   it('opens the report that is due, the same one twice, and keeps what was typed', async () => {

@@ -53,7 +53,7 @@ describe('the pages of a proof of use in the browser', () => {
     await desk.web.app.listen(0, '127.0.0.1');
     baseURL = await desk.web.app.getUrl();
     browser = await launchBrowser();
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser.close();
     await desk.close();
@@ -95,7 +95,7 @@ describe('the pages of a proof of use in the browser', () => {
     await page.goto(`${base}/abgabe`);
     await page.getByRole('button', { name: 'Nachweis verbindlich vorlegen' }).click();
     expect(await page.locator('main').innerText()).toContain('Der Nachweis ist vorgelegt (Fassung 1).');
-  }, 60_000);
+  });
 
   it('check with scripts while typing, and lead over the examination with sample and cut to the result', async () => {
     const page = await signedIn('nachweis@05766.example');
@@ -132,7 +132,7 @@ describe('the pages of a proof of use in the browser', () => {
     expect(await auditor.locator('main').innerText()).toContain('49.880,00');
     await page.goto(`/bewilligungen/${awards['05766']?.award.id}/nachweise`);
     expect(await page.locator('main').innerText()).toContain('Prüfmitteilung');
-  }, 90_000);
+  });
 
   it.each([
     ['nachweis@05358.example', 1280],

@@ -35,7 +35,7 @@ describe('the pages and the API of reports', () => {
     });
     const started = await district.post(`/bewilligungen/${award.id}/nachweise`, { kind: 'FINAL', budgetYear: '' });
     base = String(started.headers['location']).replace('/sachbericht', '');
-  }, 60_000);
+  });
   afterAll(() => desk.close());
 
   it('keep what was typed, wrong or not, and show both values where two people wrote', async () => {

@@ -60,7 +60,7 @@ describe('the PDF of an issued notice', () => {
     expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
     expect(bytes).toHaveLength(first.value.sizeBytes);
     expect(first.value.fileName).toMatch(/^Zuwendungsbescheid_[A-Za-z0-9.-]+\.pdf$/);
-  }, 30_000);
+  });
 
   it('comes back with the same bytes when the file was lost', async () => {
     const before = await pdf();
@@ -69,7 +69,7 @@ describe('the PDF of an issued notice', () => {
     await expect(files.has(before.value.sha256)).resolves.toBe(false);
     await renderIssuedNotice(office.database, files, SYSTEM_ACTOR, noticeId);
     await expect(files.has(before.value.sha256)).resolves.toBe(true);
-  }, 30_000);
+  });
 
   it.each([
     ['the content', `UPDATE notices.notice SET content = '{}' WHERE id = $1`],

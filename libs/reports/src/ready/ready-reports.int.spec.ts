@@ -26,7 +26,7 @@ describe('the ready reports', () => {
         city: 'Düsseldorf',
       }),
     );
-  }, 60_000);
+  });
   afterAll(() => office.close());
 
   const reportOf = (name: string): ReadyReport => {

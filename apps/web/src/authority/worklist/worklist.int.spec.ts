@@ -21,7 +21,7 @@ describe('the worklist of the authority', () => {
     await submittedApplication(desk.web, '05315', completeForm(40_000, '<script>alert(1)</script>'));
     await caseInReview(desk, '05766', completeForm(50_000));
     over = await preparedCase(desk, '05766', completeForm(60_000));
-  }, 60_000);
+  });
   afterAll(() => desk.close());
 
   it('finds the cases above the room in a view of their own, with the figure', async () => {

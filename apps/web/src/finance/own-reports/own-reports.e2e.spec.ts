@@ -42,7 +42,7 @@ describe('a report of one’s own in a browser', () => {
     await web.app.listen(0, '127.0.0.1');
     baseURL = await web.app.getUrl();
     browser = await launchBrowser();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser.close();
@@ -109,7 +109,7 @@ describe('a report of one’s own in a browser', () => {
     expect(download.suggestedFilename()).toBe('Große Anträge.csv');
     expect(await readFile(await download.path(), 'utf8')).toContain('05358;1;57680,00\r\n');
     await page.context().close();
-  }, 90_000);
+  });
 
   it('is open to the role it is shared with, and its files to nobody else; on a narrow screen', async () => {
     const { page } = await openPage(browser, { baseURL, width: 320 });
@@ -124,7 +124,7 @@ describe('a report of one’s own in a browser', () => {
     );
     expect((await page.request.get(`/berichte/dateien/${file?.id}`)).status()).toBe(404);
     await page.context().close();
-  }, 60_000);
+  });
 
   it('works without JavaScript', async () => {
     const { page } = await openPage(browser, { baseURL, javaScript: false });
@@ -135,7 +135,7 @@ describe('a report of one’s own in a browser', () => {
     await page.getByRole('button', { name: 'Datei erstellen' }).click();
     await page.getByText('wartet').first().waitFor();
     await page.context().close();
-  }, 60_000);
+  });
 
   async function makeWaitingFiles(): Promise<void> {
     const waiting = await web.database.read(SYSTEM_ACTOR, (tx) =>

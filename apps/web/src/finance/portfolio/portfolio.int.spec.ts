@@ -50,7 +50,7 @@ describe('the portfolio for a deciding body', () => {
     finance = await web.signedIn({ email: 'h@l.example', roles: ['BUDGET_OFFICER'], organisationId: null });
     owner = new pg.Client(superuserUrlOf(web.settings.databaseUrl));
     await owner.connect();
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await web.close();
