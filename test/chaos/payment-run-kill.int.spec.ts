@@ -87,16 +87,20 @@ describe('a payment run whose process is killed (kill -9)', () => {
     );
   const once = [{ payments: 1, cents: 100_000, status: 'EXPORTED', amount: 100_000 }];
 
-  it('in the moment of its commit has paid everything once; the repeated request gets its answer', async () => {
-    const id = await authorised();
-    const committed = watch.untilCommitted(1, 5_000);
-    const unheard = form('at-commit');
-    await committed;
-    await killAndStartAgain();
-    await unheard;
-    expect(await untilAnswered('at-commit')).toBe(201);
-    expect(await runsOf(id)).toEqual(once);
-  }, LIMIT_MS);
+  it(
+    'in the moment of its commit has paid everything once; the repeated request gets its answer',
+    async () => {
+      const id = await authorised();
+      const committed = watch.untilCommitted(1, 5_000);
+      const unheard = form('at-commit');
+      await committed;
+      await killAndStartAgain();
+      await unheard;
+      expect(await untilAnswered('at-commit')).toBe(201);
+      expect(await runsOf(id)).toEqual(once);
+    },
+    LIMIT_MS,
+  );
 
   it.each([10, 40])(
     '%d ms after it was asked for pays everything once when it is asked for again',
