@@ -89,6 +89,28 @@ describe('the demo', () => {
     expect(given).toEqual([{ body: 'VS', by: 'V. Schutz' }]);
   });
 
+  it('holds a grant of Niedersachsen with its letters, which cite its own law and which nobody of another Land sees', async () => {
+    const letters = await rows<{ kind: string; content: string }>(
+      `SELECT kind, content::text FROM notices.notice WHERE land = 'NI' ORDER BY issued_at`,
+    );
+    expect(letters.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['AWARD', 'HEARING']));
+    for (const { kind, content } of letters)
+      expect([kind, /NRW|Nordrhein|VVG|ANBest-G\b|LKS/.exec(content)?.[0]]).toEqual([kind, undefined]);
+    const officer = { ...SYSTEM_ACTOR, scope: 'AUTHORITY', roles: ['CASEWORKER'] } as const;
+    const seenBy = (land: string) =>
+      database.read({ ...officer, land }, async (tx) => {
+        const [awards] = await tx.query<{ number: number }>(
+          `SELECT count(*)::int AS number FROM awards.award WHERE programme_code = 'BERATEN_NI'`,
+        );
+        const notices = await tx.query<{ land: string }>('SELECT DISTINCT land FROM notices.notice');
+        return [awards?.number, notices.map((notice) => notice.land)];
+      });
+    expect([await seenBy('NI'), await seenBy('NW')]).toEqual([
+      [1, ['NI']],
+      [0, ['NW']],
+    ]);
+  });
+
   it('has an unbroken history', async () => {
     expect(await verifyAudit(database)).toBeNull();
   });

@@ -8,12 +8,14 @@ import {
   submitApplication,
   type DraftFields,
 } from '#applications';
-import { confirmReview, prepareDecision, sendToReview } from '#awards';
+import { awardOfApplication, confirmReview, prepareDecision, sendToReview, signDecision } from '#awards';
 import { listOrganisations, organisationIdOfReference } from '#districts';
 import { actorOf, ensureAccount } from '#identity';
-import { SYSTEM_ACTOR, type Actor, type CalendarDate, type Role } from '#kernel';
+import { CalendarDate, Money, SYSTEM_ACTOR, type Actor, type Role } from '#kernel';
+import { recordReceipt } from '#notices';
 import type { Database, FileStore, FixedClock, Transaction } from '#platform';
 import { appointToLeadBody, referenceCallId } from '#programmes';
+import { openRecovery, sendHearing } from '#settlement';
 import { instantOf } from './demo-time.js';
 import { attachDocuments } from './documents.js';
 import { DEMO_PASSWORD, type DemoAccount } from './people.js';
@@ -56,16 +58,58 @@ export const niedersachsenAccounts = (): readonly DemoAccount[] =>
     password: DEMO_PASSWORD,
   }));
 
-/** beRATen e. V. asks for 2027; the Verfassungsschutz has approved the award, the LKA has not yet. */
+/** beRATen e. V. has a grant for 2026 and asks for 2027; of that, the Verfassungsschutz has approved the award, the LKA has not yet. */
 export async function loadNiedersachsen(stage: Stage): Promise<void> {
   const { database } = stage;
   if (!(await database.read(SYSTEM_ACTOR, isNiedersachsenLoaded))) return;
   const people = await openAccounts(database);
   await fillLeadBodies(stage, people);
-  const applicationId = await apply(stage, people.association);
-  await examine(stage, people.caseworker, applicationId);
+  await loadGrantOf2026(stage, people);
+  const applicationId = await apply(stage, people.association, ASKED_2027);
+  await examine(stage, people.caseworker, applicationId, ASKED_2027);
   at(stage, 'T-1 15:20');
   mustSucceed(await confirmReview(database, people.protection, { applicationId }));
+}
+
+/** The grant of the running year: granted by both bodies, final, and now heard about a part that was not carried out. */
+async function loadGrantOf2026(stage: Stage, people: Record<Name, Actor>): Promise<void> {
+  const { database } = stage;
+  const { association, caseworker, protection, police, signatory } = people;
+  const applicationId = await apply(stage, association, ASKED_2026);
+  await examine(stage, caseworker, applicationId, ASKED_2026);
+  at(stage, '2026-02-04 10:10');
+  mustSucceed(await confirmReview(database, protection, { applicationId }));
+  at(stage, '2026-02-04 15:40');
+  mustSucceed(await confirmReview(database, police, { applicationId }));
+  at(stage, '2026-02-05 09:30');
+  const { noticeId } = mustSucceed(await signDecision(database, signatory, { applicationId }));
+  at(stage, '2026-02-10 08:45');
+  const receipt = { noticeId, receivedOn: CalendarDate.of(2026, 2, 9), proof: 'Empfangsbekenntnis' };
+  mustSucceed(await recordReceipt(database, caseworker, receipt));
+  at(stage, 'T-6 11:00');
+  const award = await database.read(caseworker, (tx) => awardOfApplication(tx, applicationId));
+  if (!award) throw new Error('the grant of Niedersachsen is missing');
+  const today = stage.today.plusDays(-6);
+  const { recoveryId } = mustSucceed(
+    await openRecovery(database, caseworker, {
+      ...{ awardId: award.id, basis: 'REVOCATION', reduction: Money.ofEuros(4_500) },
+      finding: 'Die Fortbildung für Fachkräfte im zweiten Halbjahr fand nach Mitteilung des Vereins nicht statt.',
+      ...{ ineffectiveFrom: today, knowledgeCompleteOn: today },
+    }),
+  );
+  at(stage, 'T-6 11:20');
+  mustSucceed(await sendHearing(database, caseworker, { recoveryId, due: null }));
+}
+
+/** What the association asks for in a year, and when that goes its way. */
+interface Asked {
+  readonly year: number;
+  readonly form: DraftFields;
+  readonly started: string;
+  readonly submitted: string;
+  readonly checked: string;
+  readonly prepared: string;
+  readonly sent: string;
 }
 
 async function openAccounts(database: Database): Promise<Readonly<Record<Name, Actor>>> {
@@ -82,7 +126,7 @@ async function openAccounts(database: Database): Promise<Readonly<Record<Name, A
 }
 
 async function fillLeadBodies(stage: Stage, { lead, protection, police }: Record<Name, Actor>): Promise<void> {
-  at(stage, '2026-09-01 09:00');
+  at(stage, '2026-01-02 09:00');
   for (const [body, { accountId, name }] of [
     ['VS', protection],
     ['LKA', police],
@@ -92,36 +136,37 @@ async function fillLeadBodies(stage: Stage, { lead, protection, police }: Record
   }
 }
 
-async function apply(stage: Stage, association: Actor): Promise<string> {
+async function apply(stage: Stage, association: Actor, asked: Asked): Promise<string> {
   const { database, files } = stage;
-  at(stage, '2026-10-05 10:30');
-  const callId = referenceCallId(PROGRAMME, 2027);
+  const { form } = asked;
+  at(stage, asked.started);
+  const callId = referenceCallId(PROGRAMME, asked.year);
   const { id } = mustSucceed(await startDraft(database, association, { callId }));
   const { draft } = await database.read(association, async (tx) => mustSucceed(await openDraft(tx, id)));
-  mustSucceed(await saveDraft(database, association, { applicationId: id, baseVersion: draft.version, entries: FORM }));
-  const about = { kinds: ['KONZEPT'], district: 'beRATen e. V.', title: FORM['project.title'] ?? '' };
+  mustSucceed(await saveDraft(database, association, { applicationId: id, baseVersion: draft.version, entries: form }));
+  const about = { kinds: ['KONZEPT'], district: 'beRATen e. V.', title: form['project.title'] ?? '' };
   await attachDocuments(database, files, association, id, about);
-  at(stage, '2026-10-19 11:15');
+  at(stage, asked.submitted);
   mustSucceed(await submitApplication(database, association, { applicationId: id }));
   return id;
 }
 
-async function examine(stage: Stage, caseworker: Actor, applicationId: string): Promise<void> {
+async function examine(stage: Stage, caseworker: Actor, applicationId: string, asked: Asked): Promise<void> {
   const { database } = stage;
-  at(stage, '2026-10-26 09:00');
+  at(stage, asked.checked);
   mustSucceed(await startFormalCheck(database, caseworker, { applicationId }));
   for (const code of CHECKS) {
     mustSucceed(await recordCheck(database, caseworker, { applicationId, code, result: 'MET', note: '' }));
   }
   mustSucceed(await completeFormalCheck(database, caseworker, { applicationId }));
-  at(stage, 'T-3 10:00');
+  at(stage, asked.prepared);
   mustSucceed(
     await prepareDecision(database, caseworker, {
       ...{ applicationId, kind: 'AWARD', recognitions: [], grantLimits: {}, reasons: [] },
       clauseCodes: ['use-report', 'ni-publicity'],
     }),
   );
-  at(stage, 'T-3 10:20');
+  at(stage, asked.sent);
   mustSucceed(await sendToReview(database, caseworker, { applicationId }));
 }
 
@@ -129,7 +174,7 @@ const at = ({ clock, today }: Stage, instant: string): void => clock.moveTo(inst
 
 const emailOf = (address: string): string => `${address}@kip-ni.example`;
 
-const FORM: DraftFields = {
+const FORM_2027: DraftFields = {
   'applicant.unit': 'Beratungsstelle',
   'applicant.contactName': 'B. Verein',
   'applicant.contactFunction': 'Geschäftsführung',
@@ -164,4 +209,25 @@ const FORM: DraftFields = {
   'declaration.otherFunding': 'NEIN',
   'declaration.privacy': 'JA',
   'declaration.correctness': 'JA',
+};
+
+/** The same advice in the year before, a little smaller. */
+const FORM_2026: DraftFields = {
+  ...Object.fromEntries(Object.entries(FORM_2027).filter(([field]) => !field.endsWith('.2027'))),
+  'project.title': 'Beratung von Angehörigen und Umfeld 2026',
+  'project.periodFrom': '01.03.2026',
+  'project.periodTo': '31.12.2026',
+  'cost.b0001.amount.2026': '148.000,00',
+  'cost.b0002.amount.2026': '28.000,00',
+  'cost.b0003.amount.2026': '14.000,00',
+  'funding.OWN_CASH.2026': '19.000,00',
+};
+
+const ASKED_2026: Asked = {
+  ...{ year: 2026, form: FORM_2026, started: '2026-01-08 10:30', submitted: '2026-01-15 11:15' },
+  ...{ checked: '2026-01-26 09:00', prepared: '2026-02-02 10:00', sent: '2026-02-02 10:20' },
+};
+const ASKED_2027: Asked = {
+  ...{ year: 2027, form: FORM_2027, started: '2026-10-05 10:30', submitted: '2026-10-19 11:15' },
+  ...{ checked: '2026-10-26 09:00', prepared: 'T-3 10:00', sent: 'T-3 10:20' },
 };
