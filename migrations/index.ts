@@ -63,6 +63,7 @@ import { PartnershipsCoordination20261129070200 } from './20261129070200-partner
 import { NetworkAwardsOfALand20261129070000 } from './20261129070000-network-awards-of-a-land.js';
 import { ReportsOfALand20261128160000 } from './20261128160000-reports-of-a-land.js';
 import { AwardsApprovalsOfTheEdition20261129160000 } from './20261129160000-awards-approvals-of-the-edition.js';
+import { ApplicationsOpenAmounts20261130100000 } from './20261130100000-applications-open-amounts.js';
 import { SettlementInterestAnew20261130500000 } from './20261130500000-settlement-interest-anew.js';
 import { BudgetNamedMovements20261130500100 } from './20261130500100-budget-named-movements.js';
 import { PartnershipsPublicProgramme20261130300000 } from './20261130300000-partnerships-public-programme.js';
@@ -142,6 +143,7 @@ export const MIGRATIONS = [
   MailSignedByItsLand20261130200000,
   SettlementEveryActApproved20261130200100,
   AwardsPublicTranches20261130200300,
+  ApplicationsOpenAmounts20261130100000,
   SettlementInterestAnew20261130500000,
   BudgetNamedMovements20261130500100,
   PartnershipsPublicProgramme20261130300000,

@@ -88,7 +88,8 @@ describe('the rights of the application in the database', () => {
         `SELECT n.nspname || '.' || p.proname AS value ${ours} AND has_function_privilege('foerderakte_app', p.oid, 'EXECUTE') ORDER BY 1`,
       ),
     ).toEqual([
-      ...['applications.find', 'audit.seal_day', 'awards.lock_cap_accounts', 'awards.next_change_number'],
+      ...['applications.count_views', 'applications.find', 'applications.open_under_caps', 'audit.seal_day'],
+      ...['awards.lock_cap_accounts', 'awards.next_change_number'],
       ...['awards.public_awards', 'awards.public_tranches'],
       ...[
         'bodies.begin_count',

@@ -11,6 +11,7 @@ export const RIGHTS: Readonly<Record<string, string>> = {
   'applications.file_number_counter': 'select ORG SYS, insert ORG SYS, update ORG SYS',
   'applications.info_request': 'select ORG AUT SYS, insert AUT SYS, update ORG AUT SYS',
   'applications.message': 'select ORG AUT SYS, insert ORG AUT SYS, update ORG AUT SYS',
+  'applications.open_amount': 'select AUT SYS',
   'applications.saved_view': 'select AUT, insert AUT, update AUT, delete AUT',
   'applications.submission': 'select ORG AUT SYS, insert ORG SYS',
   'audit.chain': 'select AUT SYS',

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import type { Figure } from './figures.js';
+import { median, type Figure } from './figures.js';
 import { prepareActs, type PreparedActs, type PreparedOffice } from './prepare-acts.js';
 import type { Scale } from './scale.js';
 import { recordStatements, replaysPerSecond, requestsPerSecond, type Recording } from './statements.js';
@@ -8,6 +8,8 @@ import { digits, perSecond } from './table.js';
 import { startWebProcess } from './web-process.js';
 
 const CLIENTS = [1, 8, 16];
+/** One alone shows the latency, sixteen the queue. */
+const JUDGED_CLIENTS = 8;
 /** The first quarter warms both sides up and is not counted. */
 const WARM_SHARE = 4;
 
@@ -21,13 +23,16 @@ export async function measureActs(scale: Scale, profile: boolean): Promise<Figur
     const recordings = await onCopy(prepared, (copy) => recordAll(copy, prepared.acts));
     const figures: Figure[][] = prepared.acts.map(() => []);
     for (const clients of CLIENTS) {
-      const ceilings = await onCopy(prepared, (copy) => replayAll(copy, recordings, clients));
-      const name = profile && clients === 8 ? 'acts' : undefined;
-      const ours = await onCopy(prepared, (copy) => requestAll(copy, prepared.acts, clients, name));
+      const rounds: Round[] = [];
+      // The targets speak of eight clients; a second in which the machine does something else must not decide on them.
+      while (rounds.length < (clients === JUDGED_CLIENTS ? scale.actRounds : 1)) {
+        const ceilings = await onCopy(prepared, (copy) => replayAll(copy, recordings, clients));
+        const name = profile && clients === JUDGED_CLIENTS ? 'acts' : undefined;
+        const ours = await onCopy(prepared, (copy) => requestAll(copy, prepared.acts, clients, name));
+        rounds.push({ ours, ceilings });
+      }
       prepared.acts.forEach((act, index) =>
-        figures[index]?.push(
-          actFigure(act, clients, ours[index] ?? Number.NaN, ceilings[index] ?? Number.NaN, recordings[index]),
-        ),
+        figures[index]?.push(actFigure(act, clients, speedsOf(rounds, index), recordings[index])),
       );
     }
     return figures.flat();
@@ -93,11 +98,35 @@ function parted<T>(all: readonly T[]): readonly [readonly T[], readonly T[]] {
   return [all.slice(0, warm), all.slice(warm)];
 }
 
+/** Acts per second of each kind, over the API and as bare statements, one after the other. */
+interface Round {
+  readonly ours: readonly number[];
+  readonly ceilings: readonly number[];
+}
+
+/** Of one kind in all rounds. */
+interface Speeds {
+  readonly ours: number;
+  readonly ceiling: number;
+  readonly ratio: number;
+}
+
+function speedsOf(rounds: readonly Round[], index: number): Speeds {
+  const all = rounds.map(({ ours, ceilings }) => ({
+    ours: ours[index] ?? Number.NaN,
+    ceiling: ceilings[index] ?? Number.NaN,
+  }));
+  return {
+    ours: median(all.map(({ ours }) => ours)),
+    ceiling: median(all.map(({ ceiling }) => ceiling)),
+    ratio: median(all.map(({ ours, ceiling }) => ours / ceiling)),
+  };
+}
+
 function actFigure(
   { name, target }: PreparedActs,
   clients: number,
-  ours: number,
-  ceiling: number,
+  { ours, ceiling, ratio }: Speeds,
   recordings: readonly Recording[] = [],
 ): Figure {
   const statements = recordings.reduce((sum, recording) => sum + recording.length, 0) / recordings.length;
@@ -106,9 +135,8 @@ function actFigure(
     what: `${clients} ${clients === 1 ? 'client' : 'clients'}, against its ${digits(statements)} statements from a pool`,
     ours: perSecond(ours),
     ceiling: perSecond(ceiling),
-    value: ours / ceiling,
+    value: ratio,
     unit: '',
-    // The targets speak of eight clients at work; one alone shows the latency, sixteen the queue.
-    target: clients === 8 ? { kind: 'at-least', value: target } : null,
+    target: clients === JUDGED_CLIENTS ? { kind: 'at-least', value: target } : null,
   };
 }

@@ -8,6 +8,7 @@ import { SYSTEM_ACTOR } from '#kernel';
 import type { Database } from '#platform';
 import { CAP_LEDGER_TABLE, copySql, ledgerSql, type LedgerRow } from '#reports';
 import { openOffice } from '../support/case-builder.js';
+import { crowdFigures, openCrowd } from './crowd.js';
 import { median, speedRatio, type Figure } from './figures.js';
 import { aPerson, tokenOf, type Person } from './people.js';
 import { forgetPeak, peakMebibytes, residentMebibytes } from './process-figures.js';
@@ -19,7 +20,7 @@ const YEARS = { ledger: 2026, sheet: 2027 } as const;
 const MEMORY_ABOVE_IDLE_MIB = 64;
 const SETTLING_MS = 2_000;
 
-/** CSV of a long ledger against COPY, XLSX of a shorter one against its library, both with the memory they take. */
+/** CSV of a long ledger against COPY, with people at work beside it; XLSX of a shorter one against its library; the memory of both. */
 export async function measureExports(scale: Scale, profile: boolean): Promise<Figure[]> {
   const office = await openOffice(BENCH_NOON);
   await fillLedger(office.testDatabase.ownerUrl, YEARS.ledger, scale.ledgerRows);
@@ -31,9 +32,13 @@ export async function measureExports(scale: Scale, profile: boolean): Promise<Fi
     const csv = await withExporter(await open('csv'), finance, (exporter) =>
       csvFigures(scale, office.database, exporter),
     );
+    const crowd = await openCrowd(office, scale.people);
+    const beside = await withExporter(await open('crowd'), finance, ({ port, download }) =>
+      crowdFigures(scale, port, crowd, () => download('csv', YEARS.ledger, scale.ledgerRows)),
+    );
     const sheet = await sheetRows(office.database);
     const xlsx = await withExporter(await open('xlsx'), finance, (exporter) => xlsxFigures(scale, sheet, exporter));
-    return [...csv, ...xlsx];
+    return [...csv, ...beside, ...xlsx];
   } finally {
     await office.close();
   }
@@ -42,6 +47,7 @@ export async function measureExports(scale: Scale, profile: boolean): Promise<Fi
 /** One web process and who asks it for files. */
 interface Exporter {
   readonly processId: number;
+  readonly port: number;
   /** Downloads the ledger of a year; answers the seconds it took. */
   download(format: 'csv' | 'xlsx', year: number, rowsMin: number): Promise<number>;
 }
@@ -60,7 +66,7 @@ async function withExporter<T>(web: WebProcess, person: Person, work: (exporter:
       return (performance.now() - began) / 1000;
     };
     await sleep(SETTLING_MS);
-    return await work({ processId: web.processId, download });
+    return await work({ processId: web.processId, port: web.port, download });
   } finally {
     await web.close();
   }

@@ -9,8 +9,14 @@ export interface Scale {
   readonly starts: number;
   /** Cases signed or submitted per measurement. */
   readonly acts: number;
+  /** How often eight clients do them, which the targets speak of. */
+  readonly actRounds: number;
   readonly applications: readonly number[];
   readonly visits: number;
+  /** How many people work beside an export, and how long without it. */
+  readonly people: number;
+  readonly crowdSeconds: number;
+  readonly readingMs: number;
 }
 
 const FULL: Scale = {
@@ -22,12 +28,16 @@ const FULL: Scale = {
   prints: 20,
   starts: 2,
   acts: 80,
+  actRounds: 3,
   applications: [1_000, 10_000, 100_000, 1_000_000],
   visits: 100,
+  people: 100,
+  crowdSeconds: 20,
+  readingMs: 10_000,
 };
 
 /** The same amounts with fewer repetitions, for a machine that has other work. */
-const SHORT: Scale = { ...FULL, name: 'short', notices: 40, prints: 8, starts: 1, acts: 40, visits: 50 };
+const SHORT: Scale = { ...FULL, name: 'short', notices: 40, prints: 8, starts: 1, acts: 40, actRounds: 1, visits: 50 };
 
 const TINY: Scale = {
   name: 'tiny',
@@ -38,8 +48,12 @@ const TINY: Scale = {
   prints: 2,
   starts: 1,
   acts: 4,
+  actRounds: 1,
   applications: [100, 200],
   visits: 5,
+  people: 5,
+  crowdSeconds: 1,
+  readingMs: 200,
 };
 
 /** Reads BENCH_SCALE; throws for a name that there is not. */

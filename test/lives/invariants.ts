@@ -23,6 +23,15 @@ const RULES: Readonly<Record<string, string>> = {
     WHERE coalesce(a.cents, 0) <> coalesce(n.cents, 0)`,
   'no cap is exceeded': `
     SELECT * FROM awards.cap_account WHERE reserved_cents + committed_cents > cap_cents + exception_cents`,
+  'what stands beside the open cases is what they ask for, year by year': `
+    SELECT * FROM (SELECT a.id, asked.year::int AS year, asked.cents::bigint AS cents, a.status, a.cap_holder, a.programme_code,
+        a.district_ags FROM applications.application a CROSS JOIN LATERAL jsonb_each_text(a.requested_by_year) AS asked (year, cents)
+      WHERE a.status IN ('SUBMITTED', 'FORMAL_CHECK', 'INFO_REQUESTED', 'MATERIAL_CHECK', 'DECISION_PREPARED', 'IN_REVIEW',
+        'RETURNED')) a
+    FULL JOIN (SELECT application_id AS id, budget_year AS year, cents, status, cap_holder, programme_code, district_ags
+      FROM applications.open_amount) o USING (id, year)
+    WHERE (a.cents, a.status, a.cap_holder, a.programme_code, a.district_ags)
+      IS DISTINCT FROM (o.cents, o.status, o.cap_holder, o.programme_code, o.district_ags)`,
   'the account of a title is the sum of its entries': `
     SELECT * FROM budget.account a JOIN LATERAL (
       SELECT coalesce(sum(appropriated_delta_cents), 0) AS appropriated, coalesce(sum(reserved_delta_cents), 0) AS reserved,

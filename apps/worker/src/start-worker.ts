@@ -26,7 +26,9 @@ export interface RunningWorker {
 
 /** Starts a job process, or a worker inside another process. Any number may run at once. */
 export async function startWorker(settings: Settings): Promise<RunningWorker> {
-  const app = await NestFactory.createApplicationContext(WorkerModule.with(settings), {
+  const { redisUrl } = settings;
+  const queue = redisUrl ? (await import('./bull-queue.js')).bullQueue(redisUrl) : undefined;
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(settings, queue), {
     logger: ['error', 'warn'],
     abortOnError: false,
   });

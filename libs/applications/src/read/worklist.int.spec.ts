@@ -32,6 +32,20 @@ describe('the worklist', () => {
     expect(page.isTotalExact).toBe(true);
   });
 
+  it('counts every view as the view itself does', async () => {
+    const views = ['OPEN', 'MINE', 'DUE', 'REVIEW', 'UNASSIGNED', 'DECIDED'] as const;
+    await office.database.read(caseworker, async (tx) => {
+      const totals: [string, number][] = [];
+      for (const view of views) totals.push([view, (await worklist(tx, { ...FIRST_PAGE, view })).total]);
+      expect(await worklistCounts(tx)).toEqual(Object.fromEntries(totals));
+      expect(await worklistCounts(tx, 'DEMOKRATIE_LEBEN')).toEqual(Object.fromEntries(views.map((view) => [view, 0])));
+    });
+    const neighbour = { ...caseworker, land: 'NI' };
+    expect(Object.values(await office.database.read(neighbour, (tx) => worklistCounts(tx)))).toEqual([
+      0, 0, 0, 0, 0, 0,
+    ]);
+  });
+
   it('finds a case by the beginning of its words, whatever else is typed', async () => {
     expect((await first({ search: 'NRWO-2027-000017' })).rows.map(({ fileNumber }) => fileNumber)).toEqual([
       'NRWO-2027-000017',

@@ -85,25 +85,18 @@ export async function countCases(tx: Transaction, filter: WorklistFilter): Promi
   return countUpTo(tx, conditionOf(tx, filter), COUNT_LIMIT);
 }
 
-/** How many cases each built-in view holds, up to the bound. */
+/** How many cases each built-in view holds, up to the bound. Counted by the database with the owner's rights: numbers alone. */
 export async function worklistCounts(
   tx: Transaction,
   programme?: string,
 ): Promise<Readonly<Record<WorklistView, number>>> {
-  const count = (view: WorklistView): Promise<number> =>
-    countUpTo(
-      tx,
-      conditionOf(tx, { view, sort: 'deadline', page: 1, pageSize: 1, ...(programme ? { programme } : {}) }),
-      COUNT_LIMIT,
-    );
-  return {
-    OPEN: await count('OPEN'),
-    MINE: await count('MINE'),
-    DUE: await count('DUE'),
-    REVIEW: await count('REVIEW'),
-    UNASSIGNED: await count('UNASSIGNED'),
-    DECIDED: await count('DECIDED'),
-  };
+  const [found] = await tx.query<Readonly<Record<WorklistView, number>>>(
+    `SELECT open_cases AS "OPEN", mine AS "MINE", due AS "DUE", review AS "REVIEW", unassigned AS "UNASSIGNED", decided AS "DECIDED"
+     FROM applications.count_views($1, $2, $3)`,
+    [programme ?? null, tx.actor.accountId, tx.today.plusDays(DUE_DAYS).toString()],
+  );
+  if (!found) throw new Error('the views were not counted');
+  return found;
 }
 
 interface Condition {

@@ -32,7 +32,8 @@ export async function answerInfoRequest(
     const context = await termsOfApplication(tx, application);
     if (!context.ok) return context;
     if (!request || !draft) throw new Error(`${application.id} awaits an answer to no request`);
-    const reading = examineDraft(draft.fields, context.value, await listAttachments(tx, application.id));
+    const attachments = await listAttachments(tx, application.id);
+    const reading = examineDraft(draft.fields, context.value, attachments);
     if (!reading.content) {
       const findings = reading.findings.filter(({ severity }) => severity === 'ERROR');
       return {
@@ -41,7 +42,14 @@ export async function answerInfoRequest(
       };
     }
     const number = application.submissionCount + 1;
-    const receipt = await fixSubmission(tx, application, reading.content, number, false);
+    const terms = context.value.version;
+    const receipt = await fixSubmission(tx, application, {
+      content: reading.content,
+      number,
+      isLate: false,
+      attachments,
+      terms,
+    });
     if (!receipt.ok) return receipt;
     await closeInfoRequest(tx, request.id, answer);
     const step = await takeStep(tx, application, {

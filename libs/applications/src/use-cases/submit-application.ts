@@ -4,11 +4,11 @@ import { ok, refuse, type Actor, type Refusal, type Result } from '#kernel';
 import { queueMail } from '#mail';
 import { canonicalJson, issueNotice } from '#notices';
 import type { Database, Transaction } from '#platform';
-import { findProgramme, letterheadOn, type Call } from '#programmes';
+import { findProgramme, letterheadOn, type Call, type TermsVersion } from '#programmes';
 import type { ApplicationContent } from '../domain/application-content.js';
 import type { FieldFinding } from '../domain/field-finding.js';
 import { updateSubmission, type ApplicationCase } from '../persistence/application.repository.js';
-import { listAttachments } from '../persistence/attachment.repository.js';
+import { listAttachments, type Attachment } from '../persistence/attachment.repository.js';
 import { loadDraftForUpdate } from '../persistence/draft.repository.js';
 import { insertSubmission } from '../persistence/submission.repository.js';
 import { termsOfApplication } from '../read/application-terms.js';
@@ -68,7 +68,8 @@ export async function submitApplication(
         refusal: { ...refuse('application-incomplete', { findings: findings.length }).refusal, findings },
       };
     }
-    const receiptNoticeId = await fixSubmission(tx, application, reading.content, 1, isLate);
+    const submission = { content: reading.content, number: 1, isLate, attachments, terms: context.value.version };
+    const receiptNoticeId = await fixSubmission(tx, application, submission);
     if (!receiptNoticeId.ok) return receiptNoticeId;
     const step = await takeStep(tx, application, {
       action: 'submit',
@@ -95,24 +96,28 @@ function withinCall(tx: Transaction, call: Call): Result<true> {
 const sumOf = (content: ApplicationContent): number =>
   Object.values(content.grantCents).reduce((total, cents) => total + cents, 0);
 
+export interface SubmissionToFix {
+  readonly content: ApplicationContent;
+  readonly number: number;
+  readonly isLate: boolean;
+  /** As they were examined together with the content. */
+  readonly attachments: readonly Attachment[];
+  readonly terms: TermsVersion;
+}
+
 /** Stores one submission unchangeably, issues its receipt and mails the contact. Answers the receipt's id. */
 export async function fixSubmission(
   tx: Transaction,
   application: ApplicationCase,
-  content: ApplicationContent,
-  number: number,
-  isLate: boolean,
+  { content, number, isLate, attachments, terms }: SubmissionToFix,
 ): Promise<Result<string>> {
   const organisation = await findOrganisation(tx, application.organisationId);
-  const context = await termsOfApplication(tx, application);
-  if (!context.ok) return context;
   const letterhead = await letterheadOn(tx, application.programmeCode, tx.today);
   if (!letterhead.ok) return letterhead;
   const programme = await findProgramme(tx, application.programmeCode);
   if (!organisation || !programme) return refuse('application-not-found', { applicationId: application.id });
   const canonical = canonicalJson(content);
   const hash = createHash('sha256').update(canonical).digest('hex');
-  const attachments = await listAttachments(tx, application.id);
   await insertSubmission(tx, application, { number, contentHash: hash, canonical });
   await updateSubmission(tx, application, isLate);
   const noticeId = await issueNotice(tx, {
@@ -125,7 +130,7 @@ export async function fixSubmission(
       programmeName: programme.name,
       organisation,
       letterhead: letterhead.value.letterhead,
-      terms: context.value.version,
+      terms,
       number,
       hash,
       submittedBy: tx.actor.name,

@@ -67,9 +67,6 @@ export async function signDecision(
     if (!notice.ok) return notice;
     const printable = checkContent(notice.value);
     if (!printable.ok) return printable;
-    const tranches = tranchesOfDecision(decision.content);
-    const covered = decision.kind === 'AWARD' ? await capMustCover(tx, decision, tranches) : ok({});
-    if (!covered.ok) return covered;
     const noticeId = await issueNotice(tx, {
       content: notice.value,
       isAct: true,
@@ -77,11 +74,6 @@ export async function signDecision(
       organisationId: application.organisationId,
       preparedBy: decision.preparedBy,
     });
-    const awardId = decision.kind === 'AWARD' ? newId() : null;
-    if (awardId) {
-      const booked = await book(tx, application, decision, { awardId, noticeId, tranches, held: covered.value });
-      if (!booked.ok) return booked;
-    }
     await markSigned(tx, decision.id, noticeId);
     const step = await markDecisionStep(tx, application, {
       action: 'sign',
@@ -90,45 +82,31 @@ export async function signDecision(
     });
     if (!step.ok) return step;
     await tellApplicant(tx, application);
+    const awardId = decision.kind === 'AWARD' ? newId() : null;
+    if (awardId) {
+      const booked = await makeAward(tx, application, decision, { awardId, noticeId });
+      if (!booked.ok) return booked;
+    }
     return ok({ decisionId: decision.id, noticeId, awardId, amount: decision.amount });
   });
 }
 
-async function capMustCover(
-  tx: Transaction,
-  decision: Decision,
-  tranches: readonly Tranche[],
-): Promise<Result<Readonly<Record<number, Money>>, Refusal>> {
-  const situations = await lockCapAccounts(
-    tx,
-    decision,
-    tranches.map(({ budgetYear }) => budgetYear),
-  );
-  const held = await heldByDecision(tx, decision.id);
-  const covered = districtCapMustCover(tranches, situations, held);
-  return covered.ok ? ok(held) : covered;
-}
-
-interface Booking {
-  readonly awardId: string;
-  readonly noticeId: string;
-  readonly tranches: readonly Tranche[];
-  readonly held: Readonly<Record<number, Money>>;
-}
-
-/** Books cap and budget and makes the award. The budget is locked last: it is shared by all districts. */
-async function book(
+/**
+ * Makes the award and books cap and budget. Both are locked last, the budget after the cap: districts share it, and others
+ * who sign wait from the lock to the commit.
+ */
+async function makeAward(
   tx: Transaction,
   application: ApplicationCase,
   decision: Decision,
-  booking: Booking,
+  { awardId, noticeId }: { readonly awardId: string; readonly noticeId: string },
 ): Promise<Result<true, Refusal>> {
   const context = await termsOfApplication(tx, application);
   if (!context.ok) return context;
   const { terms } = context.value.version;
-  await commitUnderCap(tx, decision, { ...booking, decisionId: decision.id });
+  const tranches = tranchesOfDecision(decision.content);
   await insertAward(tx, {
-    id: booking.awardId,
+    id: awardId,
     applicationId: application.id,
     decisionId: decision.id,
     organisationId: application.organisationId,
@@ -143,16 +121,31 @@ async function book(
     eligible: eligibleOf(decision.content),
     periodFrom: application.periodFrom ?? CalendarDate.of(application.budgetYear, 1, 1),
     periodTo: application.periodTo ?? CalendarDate.of(application.budgetYear, 12, 31),
-    noticeId: booking.noticeId,
-    tranches: booking.tranches,
+    noticeId,
+    tranches,
   });
+  const held = await capMustCover(tx, decision, tranches);
+  if (!held.ok) return held;
+  await commitUnderCap(tx, decision, { decisionId: decision.id, noticeId, tranches, held: held.value });
   const committed = await commitBudget(tx, {
     programme: decision.programmeCode,
     decisionId: decision.id,
-    noticeId: booking.noticeId,
-    tranches: booking.tranches,
+    noticeId,
+    tranches,
   });
   return committed.ok ? ok(true) : committed;
+}
+
+async function capMustCover(
+  tx: Transaction,
+  decision: Decision,
+  tranches: readonly Tranche[],
+): Promise<Result<Readonly<Record<number, Money>>, Refusal>> {
+  const years = tranches.map(({ budgetYear }) => budgetYear);
+  const situations = await lockCapAccounts(tx, decision, years);
+  const held = await heldByDecision(tx, decision.id);
+  const covered = districtCapMustCover(tranches, situations, held);
+  return covered.ok ? ok(held) : covered;
 }
 
 const eligibleOf = (content: DecisionContent): Money =>

@@ -9,8 +9,10 @@ export interface BankName {
   readonly bic: string | null;
 }
 
-// The types of its ESM entry point to files that TypeScript cannot resolve; what it answers is read as unknown.
-const banks: unknown = createRequire(import.meta.url)('bankdata-germany');
+const require = createRequire(import.meta.url);
+
+/** The list of all banks is read when the first bank is looked up; Node keeps it. Its types point to files that are not there. */
+const bankList = (): unknown => require('bankdata-germany');
 
 /** Name and BIC of the bank behind a German IBAN. Null for an unknown bank code: that warns and never blocks. */
 export function bankOfIban(iban: string, day: CalendarDate): BankName | null {
@@ -21,6 +23,7 @@ export function bankOfIban(iban: string, day: CalendarDate): BankName | null {
 }
 
 function lookUp(iban: string, day: string): unknown {
+  const banks = bankList();
   const search = isRecord(banks) ? banks['bankDataByIBAN'] : null;
   if (typeof search !== 'function') throw new Error('bankdata-germany has no bankDataByIBAN');
   const found: unknown = Reflect.apply(search, undefined, [iban, day]);

@@ -1,4 +1,3 @@
-import { renderLetter } from '../letter/render-letter.js';
 import { checkContent } from './check-content.js';
 import { composeNotice } from './compose-notice.js';
 import type { NoticeContent } from './notice-content.js';
@@ -12,5 +11,7 @@ export async function renderNotice(content: NoticeContent): Promise<Buffer> {
   if (!checked.ok) {
     throw new Error(`notice ${content.fileNumber} cannot be rendered: ${JSON.stringify(checked.refusal)}`);
   }
+  // The library that draws is read with the first notice: most processes never draw one.
+  const { renderLetter } = await import('../letter/render-letter.js');
   return renderLetter(composeNotice(content));
 }

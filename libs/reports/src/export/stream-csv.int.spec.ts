@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { PassThrough, Writable } from 'node:stream';
-import { text } from 'node:stream/consumers';
+import { PassThrough, Writable, type Readable } from 'node:stream';
+import { buffer, text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
@@ -11,10 +11,12 @@ import { applicationPool, Database, FixedClock } from '#platform';
 import { aCapBooking, aCase, aProgramme } from '#reports/testing';
 import { fillCapLedger } from '../../../../test/support/cap-ledger-rows.js';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { cellsReadBack } from '../../../../test/support/spreadsheet-cells.js';
 import { mostHeldDuring } from '../../../../test/support/live-memory.js';
 import { CAP_LEDGER_TABLE } from '../tables/cap-ledger-table.js';
 import { streamCsv } from './copy-csv.js';
 import { ledgerSql, tableOf, type LedgerRow } from './ledger-table.js';
+import { ledgerXlsx } from './ledger-xlsx.js';
 import { ledgerJson, ledgerRows } from './stream-rows.js';
 import { csvOf } from './write-csv.js';
 import { xlsxOf } from './write-xlsx.js';
@@ -32,6 +34,7 @@ const EVIL = [
   '@anders',
   '\tTab und mehr',
   '\rWagen;"Rücklauf"\nZeile',
+  'Glocke \u0007 und Ende \ufffe',
 ];
 
 describe('the ledger as a file', () => {
@@ -151,6 +154,19 @@ describe('the ledger as a file', () => {
     expect(document.rows[0]).toMatchObject({ decreeReference: EVIL[0], exceptionChangeCents: 1 });
   });
 
+  it('has the same cells in XLSX whether PostgreSQL makes them or the writer of small reports', async () => {
+    const cellsOf = async (file: Readable): Promise<unknown> => cellsReadBack(await buffer(file));
+    const [ready, written] = await withReader(async (client) => {
+      const { rows } = await client.query<LedgerRow>(ledgerSql(CAP_LEDGER_TABLE), SMALL);
+      return [
+        await cellsOf(ledgerXlsx({ client }, CAP_LEDGER_TABLE, SMALL)),
+        await cellsOf(xlsxOf(tableOf(CAP_LEDGER_TABLE), rows)),
+      ];
+    });
+    expect(ready).toEqual(written);
+    expect(ready).toHaveLength(EVIL.length + 2 + 1);
+  });
+
   it('leaves the connection usable when the receiver goes away', async () => {
     await withReader(async (client) => {
       const target = new PassThrough();
@@ -186,8 +202,8 @@ describe('the ledger as a file', () => {
     let bytes = 0;
     const held = await mostHeldDuring(() =>
       withReader(async (client) => {
-        const rows = ledgerRows({ client }, CAP_LEDGER_TABLE, LARGE);
-        for await (const chunk of xlsxOf(tableOf(CAP_LEDGER_TABLE), rows)) bytes += (chunk as Uint8Array).length;
+        for await (const chunk of ledgerXlsx({ client }, CAP_LEDGER_TABLE, LARGE))
+          bytes += (chunk as Uint8Array).length;
       }),
     );
     expect(bytes).toBeGreaterThan(2 * MEBIBYTE);

@@ -4,12 +4,13 @@ import { writeXlsxStream, type CellValue, type ColumnDef } from 'hucre/xlsx';
 import type { CalendarDate, Money } from '#kernel';
 import type { ReportColumn, ReportTable } from './report-table.js';
 
-const FORMATS: Readonly<Record<ReportColumn<never>['type'], { readonly format: string; readonly width: number }>> = {
-  TEXT: { format: '@', width: 28 },
+/** Texts and whole numbers need no format: a cell of text stays text, and each format is looked up for each cell. */
+const FORMATS: Readonly<Record<ReportColumn<never>['type'], { readonly format?: string; readonly width: number }>> = {
+  TEXT: { width: 28 },
   MONEY: { format: '#,##0.00', width: 16 },
   DATE: { format: 'dd.mm.yyyy', width: 12 },
   INSTANT: { format: 'dd.mm.yyyy hh:mm', width: 17 },
-  INTEGER: { format: '0', width: 10 },
+  INTEGER: { width: 10 },
   PERCENT: { format: '0.00%', width: 10 },
 };
 
@@ -18,7 +19,15 @@ const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** A report as XLSX: typed cells under a frozen row of headings, streamed with flat memory, the same bytes every time. */
 export function xlsxOf<Row>(table: ReportTable<Row>, rows: Iterable<Row> | AsyncIterable<Row>): Readable {
-  const stream = writeXlsxStream(cellRows(table, rows), {
+  return xlsxOfCells(table, cellRows(table, rows));
+}
+
+/** The same of cells that are ready: dates may be numbers of days. */
+export function xlsxOfCells<Row>(
+  table: ReportTable<Row>,
+  cells: Iterable<CellValue[]> | AsyncIterable<CellValue[]>,
+): Readable {
+  const stream = writeXlsxStream(cells, {
     name: table.sheet,
     columns: table.columns.map(columnDefinition),
     freezePane: { rows: 1 },
@@ -36,7 +45,8 @@ async function* cellRows<Row>(
 function columnDefinition<Row>(column: ReportColumn<Row>): ColumnDef {
   const { format, width } = FORMATS[column.type];
   const header = column.type === 'MONEY' ? `${column.heading} in EUR` : column.heading;
-  return { key: column.key, header, width: Math.max(width, header.length + 2), numFmt: format };
+  const style = format === undefined ? {} : { style: { numFmt: format } };
+  return { key: column.key, header, width: Math.max(width, header.length + 2), ...style };
 }
 
 function cellOf<Row>(column: ReportColumn<Row>, row: Row): CellValue {

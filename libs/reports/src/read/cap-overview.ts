@@ -35,12 +35,18 @@ export const SUBMITTED_CENTS = `coalesce((SELECT (s.content -> 'grantCents' ->> 
     WHERE s.application_id = a.id AND s.submitted_at < $3::timestamptz ORDER BY s.number DESC LIMIT 1),
     (a.requested_by_year ->> $2::int::text)::bigint)`;
 
-const PRESENT_APPLICATIONS = `SELECT a.cap_holder, a.district_ags, (a.requested_by_year ->> $2::int::text)::bigint AS cents,
+const ASKED_BACK = `SELECT a.cap_holder, a.district_ags, ${SUBMITTED_CENTS.replace('s.submitted_at < $3::timestamptz', '$3::timestamptz IS NOT NULL')} AS cents, true AS not_reserved
+  FROM applications.application a WHERE a.programme_code = $1 AND a.status = 'INFO_REQUESTED'`;
+
+/** What open cases ask for stands beside them, year by year: no case that was decided is looked at. */
+const PRESENT_APPLICATIONS = `SELECT * FROM applications.open_under_caps($1, $2::int) UNION ALL ${ASKED_BACK}`;
+
+/** The same for an organisation, which sees its own cases alone. */
+const OWN_APPLICATIONS = `SELECT a.cap_holder, a.district_ags, (a.requested_by_year ->> $2::int::text)::bigint AS cents,
     a.status <> 'IN_REVIEW' AS not_reserved
   FROM applications.application a
   WHERE a.programme_code = $1 AND a.status IN ${OPEN} AND a.status <> 'INFO_REQUESTED' AND a.requested_by_year ? $2::int::text
-  UNION ALL SELECT a.cap_holder, a.district_ags, ${SUBMITTED_CENTS.replace('s.submitted_at < $3::timestamptz', '$3::timestamptz IS NOT NULL')}, true
-  FROM applications.application a WHERE a.programme_code = $1 AND a.status = 'INFO_REQUESTED'`;
+  UNION ALL ${ASKED_BACK}`;
 
 /** Open at that time: submitted by then, and undecided today or decided only later. */
 const EARLIER_APPLICATIONS = `SELECT a.cap_holder, a.district_ags, ${SUBMITTED_CENTS} AS cents,
@@ -78,6 +84,7 @@ const overviewSql = (sums: string, applications: string): string => `
   ORDER BY h.district_ags, o.name, h.cap_holder`;
 
 const PRESENT = overviewSql(PRESENT_SUMS, PRESENT_APPLICATIONS);
+const OWN = overviewSql(PRESENT_SUMS, OWN_APPLICATIONS);
 const EARLIER = overviewSql(EARLIER_SUMS, EARLIER_APPLICATIONS);
 
 /**
@@ -119,7 +126,8 @@ async function readRows(
   }
   // Accounts are kept apart by the database; holders without one are public rows, so they are narrowed here as well.
   const ownOnly = actor.scope === 'ORGANISATION' ? actor.organisationId : null;
-  const sql = scope.time.asOf === null ? PRESENT : EARLIER;
+  const present = actor.scope === 'ORGANISATION' ? OWN : PRESENT;
+  const sql = scope.time.asOf === null ? present : EARLIER;
   const rows = await tx.query<CapSqlRow>(sql, [
     scope.programme,
     scope.year,

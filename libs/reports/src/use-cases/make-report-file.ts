@@ -5,9 +5,9 @@ import type { Database, FileStore } from '#platform';
 import { checkDefinition } from '../builder/definition.js';
 import { composeTable, type ComposedReport } from '../builder/compose-table.js';
 import { streamCsv, type Reader } from '../export/copy-csv.js';
-import { tableOf, unorderedSql, type LedgerRow } from '../export/ledger-table.js';
-import { ledgerJson, ledgerRows } from '../export/stream-rows.js';
-import { xlsxOf } from '../export/write-xlsx.js';
+import { unorderedSql } from '../export/ledger-table.js';
+import { ledgerXlsx } from '../export/ledger-xlsx.js';
+import { ledgerJson } from '../export/stream-rows.js';
 import {
   findReportFile,
   markFailed,
@@ -79,7 +79,7 @@ async function countRows({ client }: Reader, { table, parameters }: ComposedRepo
   return Number(rows[0]?.n ?? 0);
 }
 
-/** The file in pieces. Rows are counted where they are written: as lines in CSV, one by one in the others. */
+/** The file in pieces. Rows are counted where they are written: as lines in CSV, in batches in the others. */
 function piecesOf(
   reader: Reader & { readonly now: Date },
   { table, parameters }: ComposedReport,
@@ -91,7 +91,7 @@ function piecesOf(
     const head = { report: file.name, standAt: reader.now.toISOString() };
     return counted(ledgerJson(head, reader, table, parameters), progress);
   }
-  return xlsxOf(tableOf(table), countedRows(ledgerRows(reader, table, parameters), progress));
+  return ledgerXlsx(reader, table, parameters, (rows) => (progress.rows += rows));
 }
 
 async function* csvPieces(
@@ -112,13 +112,6 @@ async function* csvPieces(
     yield bytes;
   }
   await written;
-}
-
-async function* countedRows(rows: AsyncIterable<LedgerRow>, progress: Progress): AsyncGenerator<LedgerRow> {
-  for await (const row of rows) {
-    progress.rows += 1;
-    yield row;
-  }
 }
 
 /** JSON comes in batches of rows; the number in a batch is that of its objects. */

@@ -13,14 +13,12 @@ import {
   findReadyReport,
   jsonRows,
   ledgerJson,
-  ledgerRows,
+  ledgerXlsx,
   portfolio,
   readyParameters,
   reportScope,
   streamCsv,
-  tableOf,
   titleTable,
-  xlsxOf,
   type BudgetExecution,
   type CapOverview,
   type LedgerTable,
@@ -137,7 +135,7 @@ async function sendLedger(
   nameFile(response, table.name, scope, format);
   if (format === 'csv') return streamCsv(reader, table, parameters, response);
   if (format === 'json') return sendStream(response, ledgerJson(headOf(scope), reader, table, parameters));
-  return sendStream(response, xlsxOf(tableOf(table), ledgerRows(reader, table, parameters)));
+  return sendStream(response, ledgerXlsx(reader, table, parameters));
 }
 
 const headOf = (scope: ReportScope): Omit<BudgetReportAnswer, 'caps' | 'capTotals' | 'titles'> => ({
