@@ -128,7 +128,7 @@ describe('changing a programme', () => {
     const version = (await office.database.read(capOfficer, (tx) => listTermsVersions(tx, NRW))).at(-1);
     const termsVersionId = version?.id ?? '';
     const verify = (evidence: string) => verifyTerms(office.database, capOfficer, { termsVersionId, evidence });
-    expect(version && unverifiedParameters(version).length).toBe(33);
+    expect(version && unverifiedParameters(version).length).toBe(34);
     expect(findings(await verify(' '))).toEqual(['entry-missing /evidence']);
     expect(findings(await verify('Richtlinie vom 01.03.2024, Az. 12-34'))).toEqual(['accepted']);
     expect(findings(await verify('Richtlinie vom 01.03.2024, Az. 12-34'))).toEqual(['already-verified']);
