@@ -156,6 +156,12 @@ describe('two Länder in one installation', () => {
     }
   });
 
+  it('count on the map of Nordrhein-Westfalen its own districts alone', async () => {
+    const { text } = await lands.web.anybody().get('/foerderlandkarte?frage=kge');
+    expect(text).toContain('0 von 53');
+    expect(text).not.toContain('/foerderlandkarte/03');
+  });
+
   it('have an outbox of their own, for mails of people and of jobs', async () => {
     const { database } = lands.web;
     const mail = (actor: Actor, to: string, organisationId: string | null = null) =>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { Money } from '#kernel';
+import { Money, type CalendarDate } from '#kernel';
 import type { PageFrame } from '../access/index.js';
 import {
   Accordion,
@@ -19,6 +19,7 @@ import {
   Sub,
   SubmitButton,
 } from '../layout/index.js';
+import { DISTRICT_TILES } from './district-tiles.js';
 import { answerFor, PENDING_WORDS, QUESTION_WORDS, QUESTIONS, type MapQuestion } from './map-question.js';
 import { LICENCE, publicFrame } from './public-frame.js';
 import { pendingOf, sumOf, type PublicDistrict, type PublicPicture } from './public-picture.js';
@@ -26,12 +27,13 @@ import { TileLegend, TileMap } from './tile-map.js';
 
 const TITLE = 'Förderung gegen Rechtsextremismus und Rassismus in Nordrhein-Westfalen';
 
-/** Sketch 08: what one asks as a picture, and the table beside it that says the same. */
+/** Sketch 08: what one asks as a picture, and the table beside it that says the same. Districts of another Land have no tile. */
 export function mapPage(frame: PageFrame, picture: PublicPicture, asked: MapQuestion): string {
-  const answered = picture.districts.map((each) => ({ each, ...answerFor(asked, each) }));
+  const places = picture.districts.filter(({ district }) => district.ags in DISTRICT_TILES);
+  const answered = places.map((each) => ({ each, ...answerFor(asked, each) }));
   const marked = answered.filter(({ isMarked }) => isMarked).map(({ each }) => each);
   const named = answered.filter(({ isMarked, isPending }) => isMarked || isPending).map(({ each }) => each);
-  const others = picture.districts.filter((each) => !named.includes(each));
+  const others = places.filter((each) => !named.includes(each));
   const pending = named.length - marked.length;
   const words = QUESTION_WORDS[asked.question];
   const heading = headingOf(picture, asked);
@@ -42,7 +44,7 @@ export function mapPage(frame: PageFrame, picture: PublicPicture, asked: MapQues
         lead="Mit NRWeltoffen unterstützt das Land Kreise und kreisfreie Städte, die eigene Konzepte gegen Rechtsextremismus und Rassismus entwickeln und umsetzen. Die Karte zeigt auch Partnerschaften, Beratung und die Mitglieder bei „Kommunen gegen Extremismus“."
       />
       <Stack>
-        <Figures picture={picture} asked={asked} marked={marked} pending={pending} />
+        <Figures today={picture.today} places={places.length} asked={asked} marked={marked} pending={pending} />
         <QuestionForm picture={picture} asked={asked} />
         <Columns split="pub">
           <Section title={`Karte: ${heading}`} id="karte">
@@ -54,7 +56,7 @@ export function mapPage(frame: PageFrame, picture: PublicPicture, asked: MapQues
             <TileMap
               title={`Kachelkarte Nordrhein-Westfalen: ${heading}`}
               description={`53 gleich große Kacheln, je eine für jeden Kreis und jede kreisfreie Stadt, ungefähr nach ihrer Lage. ${marked.length} sind gekennzeichnet (${words.yes})${pending > 0 ? `, ${pending} mit unterbrochener Linie (${PENDING_WORDS})` : ''}. Die Tabelle daneben nennt alle Namen.`}
-              tiles={picture.districts.map((each) => tileOf(asked, each))}
+              tiles={places.map((each) => tileOf(asked, each))}
             />
             <p class="meta">
               Jede Kachel steht für einen Kreis oder eine kreisfreie Stadt, ungefähr nach Lage. Die Kürzel entsprechen
@@ -121,19 +123,20 @@ const tileOf = (asked: MapQuestion, each: PublicDistrict): Parameters<typeof Til
 };
 
 function Figures(props: {
-  picture: PublicPicture;
+  today: CalendarDate;
+  places: number;
   asked: MapQuestion;
   marked: readonly PublicDistrict[];
   pending: number;
 }): JSX.Element {
-  const { asked, marked, pending, picture } = props;
+  const { asked, marked, pending, places, today } = props;
   const total = Money.sum(marked.map((each) => sumOf(each, asked.programme, asked.year)));
   return (
     <dl class="figs">
       <div>
         <dt>{QUESTION_WORDS[asked.question].yes}</dt>
         <dd>
-          {marked.length} von {picture.districts.length}
+          {marked.length} von {places}
         </dd>
       </div>
       {asked.question === 'foerderung' && (
@@ -150,7 +153,7 @@ function Figures(props: {
       )}
       <div>
         <dt>Stand</dt>
-        <dd>{formatDate(picture.today)}</dd>
+        <dd>{formatDate(today)}</dd>
       </div>
     </dl>
   );
